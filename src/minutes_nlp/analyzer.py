@@ -1,0 +1,93 @@
+"""The whole story on one page: a file in, a report out.
+
+path → reader → Document → spaCy pipeline → Minutes → rules → Report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+from minutes_nlp.errors import MinutesNlpError
+from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
+from minutes_nlp.nlp.pipeline import model_digest, read_minutes
+from minutes_nlp.readers.base import read_document
+from minutes_nlp.reporting import build_report
+from minutes_nlp.rules import choose_profile, run_rules
+from minutes_nlp.settings import Settings
+from minutes_nlp.version import __version__
+
+
+def analyze(
+    path: str | Path, *, profile: str | None = None, settings: Settings | None = None
+) -> Report:
+    """Analyze one file of minutes.
+
+    Args:
+        path: a .docx or text file.
+        profile: ``"hd42-2025"`` or ``"hd12-2018"``; by default the meeting's date decides.
+        settings: thresholds, severities and selection of checks; defaults when left out.
+
+    Returns:
+        The report; the same file and settings give the same report, in any order of calls.
+
+    Raises:
+        UnreadableInputError: the file cannot be read; the message says what to do.
+        UsageError: ``profile`` or ``settings`` name something that does not exist.
+        ModelError: the trained model is missing or does not match.
+    """
+    return analyze_document(read_document(Path(path)), profile=profile, settings=settings)
+
+
+def analyze_text(
+    text: str, *, profile: str | None = None, settings: Settings | None = None, name: str = "text"
+) -> Report:
+    """Analyze minutes given as text, one paragraph a line; see :func:`analyze`."""
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    document = Document(
+        source=Source(
+            name=name,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            media_type="text/plain",
+            reader="text",
+        ),
+        paragraphs=tuple(SourceParagraph(" ".join(line.split())) for line in lines if line.strip()),
+    )
+    return analyze_document(document, profile=profile, settings=settings)
+
+
+def analyze_document(
+    document: Document, *, profile: str | None = None, settings: Settings | None = None
+) -> Report:
+    """Analyze a document that has been read; see :func:`analyze`."""
+    settings = settings or Settings()
+    minutes = read_minutes(document)
+    chosen = choose_profile(profile or settings.profile, minutes.meeting.date)
+    findings, undecided = run_rules(minutes, chosen, settings)
+    return build_report(
+        document,
+        minutes,
+        findings=findings,
+        undecided=undecided,
+        produced_by=ProducedBy(
+            minutes_nlp=__version__, model=f"sha256:{model_digest()}", profile=chosen.name
+        ),
+    )
+
+
+def report_failure(path: str | Path, error: Exception, settings: Settings | None = None) -> Report:
+    """Turn an exception into a report that counts: the one place where this is done."""
+    language = (settings or Settings()).language
+    if isinstance(error, MinutesNlpError):
+        message = error.message(language)
+    elif language == "vi":
+        message = "Lỗi bên trong chương trình; tệp này chưa được phân tích."
+    else:
+        message = "Internal error; this file has not been analysed."
+    return Report(
+        source=SourceInfo(name=Path(path).name),
+        produced_by=ProducedBy(minutes_nlp=__version__),
+        failure=FailureInfo(error=type(error).__name__, message=message),
+    )

@@ -1,0 +1,1 @@
+"""The annotated corpus: its records, its labelled text, and what holds it to the guide."""

@@ -1,0 +1,1 @@
+"""Frozen types that every part shares: labels, documents, minutes, reports."""

@@ -1,0 +1,84 @@
+"""Paragraphs of a Doc: one a line, offsets into the Doc's text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Paragraph
+from minutes_nlp.nlp.extensions import EVIDENCE_GROUP, PARAGRAPHS_GROUP
+
+
+def split_paragraphs(doc: Doc) -> list[Span]:
+    """Return one span a line of ``doc`` that is not blank, without white space at its ends."""
+    spans: list[Span] = []
+    start: int | None = None
+    for token in doc:
+        if "\n" in token.text:
+            _close(doc, spans, start, token.i)
+            start = None
+        elif start is None and not token.is_space:
+            start = token.i
+    _close(doc, spans, start, len(doc))
+    return spans
+
+
+def _close(doc: Doc, spans: list[Span], start: int | None, end: int) -> None:
+    if start is None:
+        return
+    while doc[end - 1].is_space:
+        end -= 1
+    spans.append(doc[start:end])
+
+
+def paragraph_spans(doc: Doc) -> list[Span]:
+    """Return the paragraph spans that are set on ``doc``, or split and set them now."""
+    if PARAGRAPHS_GROUP not in doc.spans:
+        doc.spans[PARAGRAPHS_GROUP] = split_paragraphs(doc)
+    return list(doc.spans[PARAGRAPHS_GROUP])
+
+
+def label_paragraphs(
+    doc: Doc, labels: Iterable[SectionLabel], distributions: Iterable[dict[SectionLabel, float]]
+) -> None:
+    """Set ``doc._.minutes_paragraphs`` and the labelled span group from tagged sections."""
+    spans = paragraph_spans(doc)
+    paragraphs: list[Paragraph] = []
+    labelled: list[Span] = []
+    for index, (span, label, distribution) in enumerate(
+        zip(spans, labels, distributions, strict=True)
+    ):
+        labelled.append(Span(doc, span.start, span.end, label=label.value))
+        paragraphs.append(
+            Paragraph(
+                index=index,
+                text=unicodedata.normalize("NFC", span.text),
+                section=label,
+                confidence=distribution.get(label, 0.0),
+                probabilities=tuple(distribution.items()),
+            )
+        )
+    doc.spans[PARAGRAPHS_GROUP] = labelled
+    doc._.minutes_paragraphs = tuple(paragraphs)
+
+
+def mark_evidence(doc: Doc) -> None:
+    """Set the evidence span group from ``doc._.minutes_qualities``."""
+    spans = paragraph_spans(doc)
+    group = SpanGroup(doc, name=EVIDENCE_GROUP)
+    for quality in doc._.minutes_qualities:
+        for sign in quality.evidence:
+            first = spans[sign.span.paragraph].start_char
+            covering = doc.char_span(
+                first + sign.span.start,
+                first + sign.span.end,
+                label=sign.sign,
+                alignment_mode="expand",
+            )
+            # Offsets count NFC text; in a Doc over decomposed text they may run past the end.
+            if covering is not None:
+                group.append(covering)
+    doc.spans[EVIDENCE_GROUP] = group

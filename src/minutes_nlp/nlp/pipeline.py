@@ -1,0 +1,109 @@
+"""The pipeline that reads minutes: our tokenizer, then one component for each question.
+
+Everything that the analyzer knows of a text passes through this pipeline; there is no other
+path.  Each component reads and sets the attributes that :mod:`minutes_nlp.nlp.extensions` lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# Imported for what they register: a tokenizer and the components of the pipeline.
+import minutes_nlp.nlp.components
+import minutes_nlp.nlp.section_tagger
+import minutes_nlp.nlp.tokenizer  # noqa: F401
+from minutes_nlp.model.document import Document
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Minutes
+from minutes_nlp.nlp.assemble import assemble
+from minutes_nlp.nlp.model_files import load_model
+from minutes_nlp.nlp.paragraphs import label_paragraphs
+
+COMPONENTS: Final = (
+    "minutes_sections",
+    "minutes_meeting",
+    "minutes_speakers",
+    "minutes_understanding",
+    "minutes_items",
+    "minutes_characteristics",
+)
+_TOKENIZER: Final = {"nlp": {"tokenizer": {"@tokenizers": "minutes_nlp.VietnameseTokenizer.v1"}}}
+
+
+def build_pipeline(*, exclude: Sequence[str] = ()) -> Language:
+    """Return a new spaCy pipeline with our tokenizer and components.
+
+    Args:
+        exclude: names of components to leave out.
+
+    Raises:
+        ModelError: the trained model is missing or does not match.
+    """
+    # "xx": spaCy's own "vi" asks for a segmenter that is no longer kept up.
+    nlp = spacy.blank("xx", config=_TOKENIZER)
+    for name in COMPONENTS:
+        if name not in exclude:
+            nlp.add_pipe(name)
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def shared_pipeline() -> Language:
+    """Return the pipeline of this process, built at the first call."""
+    return build_pipeline()
+
+
+def model_digest() -> str:
+    """Return the SHA-256 of the trained model in use."""
+    return load_model().digest
+
+
+def read_minutes(document: Document, nlp: Language | None = None) -> Minutes:
+    """Read the minutes of a document.
+
+    Args:
+        document: what a reader made of a file.
+        nlp: another pipeline than the shared one, for instance with another model.
+
+    Returns:
+        The finished reading; paragraphs stand in the order of the document.
+    """
+    nlp = nlp or shared_pipeline()
+    kept = [p for p in document.paragraphs if p.text.strip()]
+    with nlp.memory_zone():
+        doc = nlp("\n".join(paragraph.text for paragraph in kept))
+        minutes = assemble(doc, quality=document.source.quality)
+    paged = tuple(
+        replace(paragraph, page=source.page)
+        for paragraph, source in zip(minutes.paragraphs, kept, strict=True)
+    )
+    return replace(minutes, paragraphs=paged)
+
+
+def read_labelled(texts: Sequence[str], labels: Sequence[SectionLabel]) -> Minutes:
+    """Read minutes whose sections are known, for the examples of rules and for evaluation.
+
+    All of the pipeline runs but the section tagger, so no trained model is needed.
+    """
+    nlp = _labelled_pipeline()
+    doc = nlp.make_doc("\n".join(texts))
+    label_paragraphs(doc, labels, [{label: 1.0} for label in labels])
+    return assemble(_run(nlp, doc))
+
+
+@lru_cache(maxsize=1)
+def _labelled_pipeline() -> Language:
+    return build_pipeline(exclude=("minutes_sections",))
+
+
+def _run(nlp: Language, doc: Doc) -> Doc:
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

@@ -1,0 +1,65 @@
+"""The trained section model as the analyzer uses it: linear scores, then sequence decoding.
+
+The model is trained with scikit-learn (:mod:`minutes_nlp.nlp.training`) and compiled to the
+plain arrays below, so that reading one file loads neither scikit-learn nor skops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.nlp.decoding import Array, log_sum_exp, posteriors
+from minutes_nlp.nlp.features import Features, TaggerInput, document_features
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionScores:
+    """Natural-log scores of label sequences; shapes (labels, labels) and (labels,)."""
+
+    between: Array
+    start: Array
+    end: Array
+
+    def weighed(self, weight: float) -> TransitionScores:
+        """Return the scores times ``weight``."""
+        return TransitionScores(weight * self.between, weight * self.start, weight * self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionModel:
+    """Everything that turns features into section probabilities.
+
+    ``rows`` maps a feature's name to its row in ``weights`` (features, labels);
+    ``emission_scale`` multiplies the log probabilities of single paragraphs before decoding.
+    """
+
+    labels: tuple[SectionLabel, ...]
+    rows: Mapping[str, int]
+    weights: Array
+    intercept: Array
+    transitions: TransitionScores
+    emission_scale: float
+    digest: str = ""
+
+    def log_probabilities(self, features: Sequence[Features]) -> Array:
+        """Return log probabilities of single paragraphs, shape (paragraphs, labels)."""
+        scores = np.empty((len(features), len(self.labels)))
+        for i, named in enumerate(features):
+            known = [(self.rows[name], value) for name, value in named.items() if name in self.rows]
+            indices = [row for row, _ in known]
+            values = np.array([value for _, value in known])
+            scores[i] = values @ self.weights[indices] + self.intercept
+        log_probabilities: Array = scores - log_sum_exp(scores, 1)[:, None]
+        return np.maximum(log_probabilities, -30.0)
+
+    def probabilities(self, paragraphs: Sequence[TaggerInput]) -> Array:
+        """Return the probability of each section for every paragraph of one document."""
+        if not paragraphs:
+            return np.empty((0, len(self.labels)))
+        emissions = self.emission_scale * self.log_probabilities(document_features(paragraphs))
+        scores = self.transitions
+        return posteriors(emissions, scores.between, scores.start, scores.end)

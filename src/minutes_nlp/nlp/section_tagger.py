@@ -1,0 +1,56 @@
+"""The spaCy component ``minutes_sections``: what each paragraph of the minutes does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from minutes_nlp.nlp.features import TaggerInput
+from minutes_nlp.nlp.model_files import load_model
+from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
+from minutes_nlp.nlp.section_model import SectionModel
+
+
+class SectionTagger:
+    """Tag every paragraph with its section and how sure that is.
+
+    Sets ``doc.spans["minutes_paragraphs"]`` and ``doc._.minutes_paragraphs``.
+    """
+
+    def __init__(self, model: SectionModel) -> None:
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Tag ``doc`` in place and return it."""
+        inputs = [tagger_input(span) for span in paragraph_spans(doc)]
+        rows = self.model.probabilities(inputs)
+        labels = [self.model.labels[column] for column in rows.argmax(axis=1)] if inputs else []
+        distributions = [
+            {label: round(float(p), 6) for label, p in zip(self.model.labels, row, strict=True)}
+            for row in rows
+        ]
+        label_paragraphs(doc, labels, distributions)
+        return doc
+
+
+def tagger_input(span: Span) -> TaggerInput:
+    """Return the text and the words of a paragraph span."""
+    return TaggerInput(
+        text=span.text, words=tuple(token.text for token in span if not token.is_space)
+    )
+
+
+@Language.factory(
+    "minutes_sections",
+    default_config={"model_folder": None},
+    assigns=["doc._.minutes_paragraphs"],
+)
+def create_section_tagger(nlp: Language, name: str, model_folder: str | None) -> SectionTagger:
+    """Create the component with the shipped model, or with one from ``model_folder``.
+
+    Raises:
+        ModelError: the model is missing or does not match this version.
+    """
+    return SectionTagger(load_model(Path(model_folder) if model_folder else None))

@@ -1,0 +1,190 @@
+"""Train the section model with scikit-learn: linear scores, transitions, calibration.
+
+Training is deterministic: documents are taken in the order given, the solver starts from
+zero, and weights are rounded, so that the same corpus gives the same files byte by byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.nlp.decoding import Array, posteriors
+from minutes_nlp.nlp.features import Features
+from minutes_nlp.nlp.section_model import SectionModel, TransitionScores
+
+LABELS: tuple[SectionLabel, ...] = tuple(SectionLabel)
+_COLUMN = {label: column for column, label in enumerate(LABELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDocument:
+    """One document for training: features and labels paragraph by paragraph."""
+
+    voice: str
+    features: tuple[Features, ...]
+    labels: tuple[SectionLabel, ...]
+
+    @property
+    def columns(self) -> NDArray[np.intp]:
+        """Label column of each paragraph, shape (paragraphs,)."""
+        return np.array([_COLUMN[label] for label in self.labels], dtype=np.intp)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingOptions:
+    """``strength`` is the inverse of L2; rarer features than ``minimum`` paragraphs are dropped."""
+
+    strength: float = 6.0
+    minimum: int = 3
+    smoothing: float = 1.0
+    decimals: int = 4
+    calibration_folds: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """The compiled model beside the scikit-learn classifier that it came from."""
+
+    model: SectionModel
+    classifier: LogisticRegression
+
+
+def train(
+    documents: Sequence[TrainingDocument], options: TrainingOptions | None = None
+) -> TrainedModel:
+    """Fit, then calibrate on predictions for voices that were left out of the fit."""
+    options = options or TrainingOptions()
+    with threadpool_limits(limits=1):
+        fitted = fit(documents, options)
+        scale, weight = calibrate(documents, options)
+    transitions = fitted.model.transitions.weighed(weight)
+    model = replace(fitted.model, transitions=transitions, emission_scale=scale)
+    return TrainedModel(model, fitted.classifier)
+
+
+def fit(documents: Sequence[TrainingDocument], options: TrainingOptions) -> TrainedModel:
+    """Fit single-paragraph scores and label transitions, both uncalibrated."""
+    rows = feature_rows(documents, options.minimum)
+    matrix = encode(documents, rows)
+    columns = np.concatenate([document.columns for document in documents])
+    classifier = LogisticRegression(C=options.strength, max_iter=300, tol=1e-4)
+    classifier.fit(matrix, columns)
+    classifier.coef_ = np.round(classifier.coef_, options.decimals)
+    classifier.intercept_ = np.round(classifier.intercept_, options.decimals)
+    model = SectionModel(
+        labels=LABELS,
+        rows=rows,
+        weights=_all_columns(classifier, classifier.coef_.T, 0.0),
+        intercept=_all_columns(classifier, classifier.intercept_[None, :], -20.0)[0],
+        transitions=fit_transitions(documents, options.smoothing),
+        emission_scale=1.0,
+    )
+    return TrainedModel(model, classifier)
+
+
+def _all_columns(classifier: LogisticRegression, seen: Array, missing: float) -> Array:
+    # A fold may lack a label; its column is then as good as impossible.
+    full = np.full((len(seen), len(LABELS)), missing)
+    full[:, classifier.classes_] = seen
+    return full
+
+
+def feature_rows(documents: Sequence[TrainingDocument], minimum: int) -> dict[str, int]:
+    """Number the features that stand in at least ``minimum`` paragraphs, in sorted order."""
+    counts: dict[str, int] = {}
+    for document in documents:
+        for features in document.features:
+            for name in features:
+                counts[name] = counts.get(name, 0) + 1
+    kept = sorted(name for name, count in counts.items() if count >= minimum)
+    return {name: row for row, name in enumerate(kept)}
+
+
+def encode(documents: Sequence[TrainingDocument], rows: dict[str, int]) -> csr_matrix:
+    """Return the features of all paragraphs as a sparse matrix (paragraphs, features)."""
+    indices: list[int] = []
+    values: list[float] = []
+    starts = [0]
+    for document in documents:
+        for features in document.features:
+            for name, value in features.items():
+                if name in rows:
+                    indices.append(rows[name])
+                    values.append(value)
+            starts.append(len(indices))
+    return csr_matrix((values, indices, starts), shape=(len(starts) - 1, len(rows)))
+
+
+def fit_transitions(
+    documents: Sequence[TrainingDocument], smoothing: float = 1.0
+) -> TransitionScores:
+    """Estimate log ratios of label bigrams to what label frequencies alone would give."""
+    size = len(LABELS)
+    between = np.full((size, size), smoothing)
+    start, end, frequency = (np.full(size, smoothing) for _ in range(3))
+    for document in documents:
+        columns = document.columns
+        start[columns[0]] += 1
+        end[columns[-1]] += 1
+        np.add.at(frequency, columns, 1)
+        np.add.at(between, (columns[:-1], columns[1:]), 1)
+    prior = frequency / frequency.sum()
+    return TransitionScores(
+        between=np.log(between / between.sum(axis=1, keepdims=True) / prior),
+        start=np.log(start / start.sum() / prior),
+        end=np.log(end / end.sum() / prior),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """One document scored by a model that has not seen its voice."""
+
+    emissions: Array
+    transitions: TransitionScores
+    columns: NDArray[np.intp]
+
+
+def calibrate(
+    documents: Sequence[TrainingDocument], options: TrainingOptions
+) -> tuple[float, float]:
+    """Return emission scale and transition weight that make held-out posteriors likeliest."""
+    held_out = list(_held_out_scores(documents, options))
+
+    def loss(parameters: Array) -> float:
+        scale, weight = np.exp(parameters)
+        total, count = 0.0, 0
+        for item in held_out:
+            scores = item.transitions.weighed(weight)
+            rows = posteriors(scale * item.emissions, scores.between, scores.start, scores.end)
+            chosen = rows[np.arange(len(rows)), item.columns]
+            total -= float(np.log(np.maximum(chosen, 1e-9)).sum())
+            count += len(rows)
+        return total / count
+
+    best = minimize(loss, np.log([1.0, 0.5]), method="Nelder-Mead", options={"xatol": 0.01})
+    scale, weight = np.round(np.exp(best.x), 3)
+    return float(scale), float(weight)
+
+
+def _held_out_scores(
+    documents: Sequence[TrainingDocument], options: TrainingOptions
+) -> Iterator[HeldOut]:
+    voices = [document.voice for document in documents]
+    folds = min(options.calibration_folds, len(set(voices)))
+    for train_rows, test_rows in GroupKFold(folds).split(documents, groups=voices):
+        model = fit([documents[i] for i in train_rows], options).model
+        for i in test_rows:
+            document = documents[i]
+            emissions = model.log_probabilities(document.features)
+            yield HeldOut(emissions, model.transitions, document.columns)

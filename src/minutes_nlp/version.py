@@ -1,0 +1,3 @@
+"""The version of minutes-nlp."""
+
+__version__ = "0.1.0"
