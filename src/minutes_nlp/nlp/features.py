@@ -1,40 +1,35 @@
 """Features of a paragraph for the section tagger.
 
-A feature is a string with a value; groups ("w=" words, "c=" character n-grams, …) are scaled so
-that a long paragraph does not outweigh a short one.  Every text feature is taken from the
-folded text, so that spelling variants of tone and case fall together.
+A feature is a string with a value; the features of a group (words, character n-grams, …) share
+a fixed length, so that a long paragraph does not outweigh a short one.  Text features are taken
+from folded text, so that spellings of tone and case fall together; digits are read as 0.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 from typing import Final, TypeAlias
 
+from minutes_nlp.nlp.context_features import context_features
+from minutes_nlp.nlp.cue_lexicon import cue_entries
+from minutes_nlp.nlp.outline import numbering_style
+from minutes_nlp.nlp.speaker_features import speaker_features
 from minutes_nlp.nlp.text import fold, without_tones
 
 Features: TypeAlias = dict[str, float]
 
-_NUMBERING: Final = re.compile(
-    r"\s*(?:(?P<roman>[ivx]+)|(?P<number>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-zđ]))\s*[.)/\-:]"
-    r"|\s*(?P<bullet>[-+*•–●▪])"
-)
-_SPEAKER: Final = re.compile(
-    r"[\W\d]*(?:ý kiến \d+\W*)?"
-    r"(?:đ/c|đ\.c|đc|đồng chí|ông|bà|anh|chị|chú|cô|bác|cụ|thầy|bs|bạn|em|dì|cậu)\b"
-)
 _SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("time", re.compile(r"\d{1,2}\s*(?:h|giờ|g\b|:)\s*\d{0,2}")),
-    ("date", re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|ngày \d|tháng \d")),
-    ("fraction", re.compile(r"\d+\s*/\s*\d+")),
-    ("percent", re.compile(r"\d\s*%")),
-    ("docnumber", re.compile(r"\d+\s*-\s*(?:nq|ct|kl|qđ|qđi|hd|kh|tb|bc|cv|ctr)\b|số \d+")),
-    ("money", re.compile(r"\d\s*(?:triệu|nghìn|ngàn|tỷ|đồng|đ\b)")),
-    ("speaker", _SPEAKER),
+    ("time", re.compile(r"0{1,2}\s*(?:h|giờ|g\b|:)\s*0{0,2}")),
+    ("date", re.compile(r"0{1,2}\s*[/.-]\s*0{1,2}(?:\s*[/.-]\s*0{2,4})?|ngày 0|tháng 0")),
+    ("fraction", re.compile(r"0+\s*/\s*0+")),
+    ("percent", re.compile(r"0\s*%")),
+    ("docnumber", re.compile(r"0+\s*-\s*(?:nq|ct|kl|qđ|qđi|hd|kh|tb|bc|cv|ctr)\b|số 0+")),
+    ("money", re.compile(r"0\s*(?:triệu|nghìn|ngàn|tỷ|đồng|đ\b)")),
     ("colon", re.compile(r":\s*$")),
     ("runin", re.compile(r"^[^:]{3,60}:\s*\S")),
     ("row", re.compile(r" \| ")),
@@ -43,8 +38,9 @@ _SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("dots", re.compile(r"…|\.{4,}")),
     ("firstperson", re.compile(r"\b(?:tôi|tui|mình|bản thân|em|cháu)\b")),
 )
-_WORD: Final = re.compile(r"\w+")
-_DIGITS: Final = re.compile(r"\d+")
+_SYLLABLE: Final = re.compile(r"\w+")
+_DIGIT: Final = re.compile(r"\d")
+_LENGTHS: Final = (2, 4, 7, 12, 20, 35, 60, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,123 +52,79 @@ class TaggerInput:
 
 
 def document_features(paragraphs: Sequence[TaggerInput]) -> list[Features]:
-    """Return the features of every paragraph of one document, neighbours and headings included."""
-    own = [_own_features(paragraph) for paragraph in paragraphs]
-    headings = _governing_headings(paragraphs)
-    return [
-        {
-            **own[i],
-            **_position(i, len(paragraphs)),
-            **_neighbour("p", paragraphs, own, i - 1),
-            **_neighbour("n", paragraphs, own, i + 1),
-            **_heading_context(paragraphs, headings[i], i),
-        }
-        for i in range(len(paragraphs))
+    """Return the features of every paragraph of one document.
+
+    Args:
+        paragraphs: all paragraphs of the document, in order: neighbours, headings above,
+            position and the names of those who preside enter the features.
+    """
+    texts = [paragraph.text for paragraph in paragraphs]
+    own = [
+        {**_word_features(paragraph), **speakers}
+        for paragraph, speakers in zip(paragraphs, speaker_features(texts), strict=True)
     ]
+    context = context_features(own, [syllables(text) for text in texts], texts)
+    return [{**features, **more} for features, more in zip(own, context, strict=True)]
 
 
-def _scaled(prefix: str, names: Sequence[str], weight: float = 1.0) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=8192)
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the folded syllables of ``text``, digits as 0."""
+    return tuple(_SYLLABLE.findall(_DIGIT.sub("0", fold(text))))
+
+
+def scaled(prefix: str, names: Sequence[str], weight: float = 1.0) -> Features:
+    """Return a feature for each of ``names``; a group of distinct names has length ``weight``."""
     value = weight / sqrt(len(names) or 1)
-    features: Features = {}
-    for name in names:
-        features[prefix + name] = value
-    yield from features.items()
+    return {prefix + name: value for name in names}
 
 
-def _own_features(paragraph: TaggerInput) -> Features:
-    folded = _DIGITS.sub("0", fold(paragraph.text))
-    words = [_DIGITS.sub("0", fold(word)) for word in paragraph.words]
+def _word_features(paragraph: TaggerInput) -> Features:
+    return dict(_cached_features(paragraph.text, paragraph.words))
+
+
+@lru_cache(maxsize=4096)
+def _cached_features(text: str, segmented: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    folded = _DIGIT.sub("0", fold(text))
+    words = [_DIGIT.sub("0", fold(word)) for word in segmented]
     words = [word for word in words if word[:1].isalnum()]
-    syllables = _WORD.findall(folded)
-    pairs = [f"{a}_{b}" for a, b in pairwise(words)]
-    features: Features = dict(_scaled("w=", words))
-    features.update(_scaled("ww=", pairs))
-    features.update(_scaled("c=", [gram for word in syllables for gram in _grams(word)]))
-    bare = [without_tones(word) for word in syllables]
-    features.update(_scaled("s=", [f"{a}_{b}" for a, b in pairwise(bare)]))
-    first = syllables[:6]
-    for size in (1, 2, 3):
-        features[f"f{size}=" + "_".join(first[:size])] = 0.5
-    features.update(_scaled("b=", first))
-    features["last=" + "_".join(syllables[-2:])] = 0.3
-    features.update(_shape(paragraph.text, folded, len(syllables)))
-    return features
+    parts = syllables(text)
+    bare = [without_tones(part) for part in parts]
+    features = {
+        **scaled("w=", words),
+        **scaled("ww=", [f"{a}_{b}" for a, b in pairwise(words)]),
+        **scaled("c=", [gram for part in parts for gram in _grams(part)]),
+        **scaled("s=", [f"{a}_{b}" for a, b in pairwise(bare)]),
+        **scaled("b=", parts[:6]),
+        **{f"f{size}=" + "_".join(parts[:size]): 0.5 for size in (1, 2, 3)},
+        "last=" + "_".join(parts[-2:]): 0.3,
+        **_shape_features(text, folded, len(parts)),
+        **dict.fromkeys(_cue_names(folded), 0.7),
+    }
+    return tuple(features.items())
 
 
 @lru_cache(maxsize=65536)
-def _grams(word: str) -> tuple[str, ...]:
-    padded = f"<{without_tones(word)}>"
+def _grams(syllable: str) -> tuple[str, ...]:
+    padded = f"<{without_tones(syllable)}>"
     return tuple(padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))
 
 
-def _shape(text: str, folded: str, length: int) -> Features:
-    features: Features = {"bias": 1.0, f"len={_bucket(length)}": 0.5}
-    numbering = _NUMBERING.match(folded)
-    features[f"num={numbering.lastgroup if numbering else 'none'}"] = 0.5
+def _shape_features(text: str, folded: str, length: int) -> Features:
+    bucket = next((i for i, limit in enumerate(_LENGTHS) if length <= limit), len(_LENGTHS))
+    features: Features = {
+        "bias": 1.0,
+        f"len={bucket}": 0.5,
+        f"num={numbering_style(text)}": 0.5,
+    }
     if text.isupper():
         features["upper"] = 0.7
-    for name, pattern in _SHAPES:
-        matched = pattern.match(folded) if name == "speaker" else pattern.search(folded)
-        if matched:
-            features[f"shape={name}"] = 0.5
+    features.update({f"shape={name}": 0.5 for name, p in _SHAPES if p.search(folded)})
     return features
 
 
-def _bucket(length: int) -> int:
-    return next((i for i, limit in enumerate((2, 4, 7, 12, 20, 35, 60, 100)) if length <= limit), 8)
-
-
-def _position(index: int, count: int) -> Features:
-    return {
-        f"pos={10 * index // count}": 0.5,
-        f"start={min(index, 12)}": 0.4,
-        f"end={min(count - 1 - index, 8)}": 0.4,
-    }
-
-
-def _neighbour(
-    side: str, paragraphs: Sequence[TaggerInput], own: Sequence[Features], index: int
-) -> Features:
-    if not 0 <= index < len(paragraphs):
-        return {f"{side}:none": 1.0}
-    kept = ("f", "shape=", "num=", "upper", "len=", "b=")
-    features = {
-        f"{side}:{name}": 0.4 * value for name, value in own[index].items() if name.startswith(kept)
-    }
-    words = [fold(word) for word in paragraphs[index].words if word[:1].isalnum()]
-    features.update(_scaled(f"{side}:w=", words, 0.4))
-    return features
-
-
-def looks_like_heading(text: str) -> bool:
-    """Whether a paragraph has the shape of a heading: short, and no sentence of its own."""
-    words = text.split()
-    if not words or len(words) > 16:
-        return False
-    if text.isupper() or text.rstrip().endswith(":"):
-        return True
-    numbered = _NUMBERING.match(text.lower()) is not None
-    return numbered and len(words) <= 12 and not text.rstrip().endswith((".", ";", ","))
-
-
-def _governing_headings(paragraphs: Sequence[TaggerInput]) -> list[int | None]:
-    """Return for each paragraph the index of the nearest heading-shaped one before it."""
-    governing: list[int | None] = []
-    last: int | None = None
-    for index, paragraph in enumerate(paragraphs):
-        governing.append(last)
-        if looks_like_heading(paragraph.text):
-            last = index
-    return governing
-
-
-def _heading_context(
-    paragraphs: Sequence[TaggerInput], heading: int | None, index: int
-) -> Features:
-    if heading is None:
-        return {"h:none": 0.5}
-    syllables = _WORD.findall(_DIGITS.sub("0", fold(paragraphs[heading].text)))
-    distance = min(index - heading, 8)
-    features = dict(_scaled("h:", syllables, 0.7))
-    features[f"h:dist={distance}"] = 0.3
-    return features
+def _cue_names(folded: str) -> Iterable[str]:
+    """Name the cue lists that have a strong phrase in the paragraph, whatever its section."""
+    for entry in cue_entries():
+        if entry.strength >= 0.5 and next(iter(entry.find(folded, 0, len(folded))), None):
+            yield f"cue={entry.kind}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 import spacy
@@ -17,7 +18,6 @@ from spacy.tokens import Doc
 
 # Imported for what they register: a tokenizer and the components of the pipeline.
 import minutes_nlp.nlp.components
-import minutes_nlp.nlp.section_tagger
 import minutes_nlp.nlp.tokenizer  # noqa: F401
 from minutes_nlp.model.document import Document
 from minutes_nlp.model.labels import SectionLabel
@@ -25,6 +25,8 @@ from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.nlp.assemble import assemble
 from minutes_nlp.nlp.model_files import load_model
 from minutes_nlp.nlp.paragraphs import label_paragraphs
+from minutes_nlp.nlp.section_model import SectionModel
+from minutes_nlp.nlp.section_tagger import SectionTagger
 
 COMPONENTS: Final = (
     "minutes_sections",
@@ -37,21 +39,26 @@ COMPONENTS: Final = (
 _TOKENIZER: Final = {"nlp": {"tokenizer": {"@tokenizers": "minutes_nlp.VietnameseTokenizer.v1"}}}
 
 
-def build_pipeline(*, exclude: Sequence[str] = ()) -> Language:
+def build_pipeline(*, model_folder: Path | None = None) -> Language:
     """Return a new spaCy pipeline with our tokenizer and components.
 
     Args:
-        exclude: names of components to leave out.
+        model_folder: where the trained model is, by default the one shipped with the package.
 
     Raises:
         ModelError: the trained model is missing or does not match.
     """
-    # "xx": spaCy's own "vi" asks for a segmenter that is no longer kept up.
-    nlp = spacy.blank("xx", config=_TOKENIZER)
+    nlp = blank_pipeline()
     for name in COMPONENTS:
-        if name not in exclude:
-            nlp.add_pipe(name)
+        config = {"model_folder": str(model_folder)} if model_folder else {}
+        nlp.add_pipe(name, config=config if name == "minutes_sections" else {})
     return nlp
+
+
+def blank_pipeline() -> Language:
+    """Return a pipeline with our tokenizer and no component."""
+    # "xx": spaCy's own "vi" asks for a segmenter that is no longer kept up.
+    return spacy.blank("xx", config=_TOKENIZER)
 
 
 @lru_cache(maxsize=1)
@@ -92,15 +99,25 @@ def read_labelled(texts: Sequence[str], labels: Sequence[SectionLabel]) -> Minut
 
     All of the pipeline runs but the section tagger, so no trained model is needed.
     """
-    nlp = _labelled_pipeline()
+    nlp = _understanding_pipeline()
     doc = nlp.make_doc("\n".join(texts))
     label_paragraphs(doc, labels, [{label: 1.0} for label in labels])
     return assemble(_run(nlp, doc))
 
 
+def read_with_model(texts: Sequence[str], model: SectionModel) -> Minutes:
+    """Read minutes with a section model that is not on disk, for held-out evaluation."""
+    nlp = _understanding_pipeline()
+    doc = SectionTagger(model)(nlp.make_doc("\n".join(texts)))
+    return assemble(_run(nlp, doc))
+
+
 @lru_cache(maxsize=1)
-def _labelled_pipeline() -> Language:
-    return build_pipeline(exclude=("minutes_sections",))
+def _understanding_pipeline() -> Language:
+    nlp = blank_pipeline()
+    for name in COMPONENTS[1:]:
+        nlp.add_pipe(name)
+    return nlp
 
 
 def _run(nlp: Language, doc: Doc) -> Doc:

@@ -52,11 +52,31 @@ class TrainingOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldOut:
+    """One document scored by a model without its voice; ``columns`` are the true labels."""
+
+    voice: str
+    emissions: Array
+    transitions: TransitionScores
+    columns: NDArray[np.intp]
+
+    def posteriors(self, scale: float, weight: float) -> Array:
+        """Return section probabilities, shape (paragraphs, labels), under a calibration."""
+        scores = self.transitions.weighed(weight)
+        return posteriors(scale * self.emissions, scores.between, scores.start, scores.end)
+
+
+@dataclass(frozen=True, slots=True)
 class TrainedModel:
-    """The compiled model beside the scikit-learn classifier that it came from."""
+    """The compiled model beside the scikit-learn classifier that it came from.
+
+    ``held_out`` holds what models without a document's voice gave for it; they calibrated this one.
+    """
 
     model: SectionModel
     classifier: LogisticRegression
+    held_out: tuple[HeldOut, ...] = ()
+    transition_weight: float = 1.0
 
 
 def train(
@@ -66,10 +86,11 @@ def train(
     options = options or TrainingOptions()
     with threadpool_limits(limits=1):
         fitted = fit(documents, options)
-        scale, weight = calibrate(documents, options)
+        held_out = tuple(held_out_scores(documents, options))
+        scale, weight = calibrate(held_out)
     transitions = fitted.model.transitions.weighed(weight)
     model = replace(fitted.model, transitions=transitions, emission_scale=scale)
-    return TrainedModel(model, fitted.classifier)
+    return TrainedModel(model, fitted.classifier, held_out, weight)
 
 
 def fit(documents: Sequence[TrainingDocument], options: TrainingOptions) -> TrainedModel:
@@ -146,28 +167,15 @@ def fit_transitions(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HeldOut:
-    """One document scored by a model that has not seen its voice."""
-
-    emissions: Array
-    transitions: TransitionScores
-    columns: NDArray[np.intp]
-
-
-def calibrate(
-    documents: Sequence[TrainingDocument], options: TrainingOptions
-) -> tuple[float, float]:
+def calibrate(held_out: Sequence[HeldOut]) -> tuple[float, float]:
     """Return emission scale and transition weight that make held-out posteriors likeliest."""
-    held_out = list(_held_out_scores(documents, options))
 
     def loss(parameters: Array) -> float:
         scale, weight = np.exp(parameters)
         total, count = 0.0, 0
-        for item in held_out:
-            scores = item.transitions.weighed(weight)
-            rows = posteriors(scale * item.emissions, scores.between, scores.start, scores.end)
-            chosen = rows[np.arange(len(rows)), item.columns]
+        for document in held_out:
+            rows = document.posteriors(scale, weight)
+            chosen = rows[np.arange(len(rows)), document.columns]
             total -= float(np.log(np.maximum(chosen, 1e-9)).sum())
             count += len(rows)
         return total / count
@@ -177,9 +185,10 @@ def calibrate(
     return float(scale), float(weight)
 
 
-def _held_out_scores(
+def held_out_scores(
     documents: Sequence[TrainingDocument], options: TrainingOptions
 ) -> Iterator[HeldOut]:
+    """Score every document by a model fitted without its voice, in folds of voices."""
     voices = [document.voice for document in documents]
     folds = min(options.calibration_folds, len(set(voices)))
     for train_rows, test_rows in GroupKFold(folds).split(documents, groups=voices):
@@ -187,4 +196,4 @@ def _held_out_scores(
         for i in test_rows:
             document = documents[i]
             emissions = model.log_probabilities(document.features)
-            yield HeldOut(emissions, model.transitions, document.columns)
+            yield HeldOut(document.voice, emissions, model.transitions, document.columns)

@@ -1,0 +1,107 @@
+"""Features that a paragraph takes from its neighbours, its headings and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import Final
+
+from minutes_nlp.nlp.outline import ancestors, numbering_style
+
+_SHARED: Final = ("f1=", "f2=", "f3=", "shape=", "num=", "upper", "len=", "b=", "w=", "lead=")
+_FIRST: Final = 14
+"""Syllables of a heading that are looked at."""
+
+
+def context_features(
+    own: Sequence[Mapping[str, float]], syllables: Sequence[Sequence[str]], texts: Sequence[str]
+) -> list[dict[str, float]]:
+    """Return context features for every paragraph.
+
+    Args:
+        own: the paragraphs' own features.
+        syllables: the folded syllables of each paragraph.
+        texts: the paragraphs as they stand.
+    """
+    above = ancestors(texts)
+    headings = _last_headings(texts)
+    thematic = any("chuyên" in s and "đề" in s for s in syllables[:10])
+    return [
+        {
+            **_place(i, len(texts)),
+            **_neighbour("p", own, i - 1),
+            **_neighbour("n", own, i + 1),
+            **_second_neighbour("pp:", syllables, i - 2),
+            **_second_neighbour("nn:", syllables, i + 2),
+            **_above(above[i], syllables),
+            **_last_heading(headings[i], i, syllables),
+            **({"title=thematic": 0.5} if thematic else {}),
+        }
+        for i in range(len(texts))
+    ]
+
+
+def _scaled(prefix: str, names: Sequence[str], weight: float) -> dict[str, float]:
+    value = weight / sqrt(len(names) or 1)
+    return {prefix + name: value for name in names}
+
+
+def _place(index: int, count: int) -> dict[str, float]:
+    return {
+        f"pos={10 * index // count}": 0.5,
+        f"start={min(index, 12)}": 0.4,
+        f"end={min(count - 1 - index, 8)}": 0.4,
+    }
+
+
+def _neighbour(side: str, own: Sequence[Mapping[str, float]], index: int) -> dict[str, float]:
+    if not 0 <= index < len(own):
+        return {f"{side}:none": 1.0}
+    return {
+        f"{side}:{name}": 0.4 * value
+        for name, value in own[index].items()
+        if name.startswith(_SHARED)
+    }
+
+
+def _second_neighbour(
+    prefix: str, syllables: Sequence[Sequence[str]], index: int
+) -> dict[str, float]:
+    if not 0 <= index < len(syllables):
+        return {}
+    return _scaled(prefix, syllables[index][:6], 0.25)
+
+
+def _above(above: Sequence[int], syllables: Sequence[Sequence[str]]) -> dict[str, float]:
+    if not above:
+        return {"a:none": 0.5}
+    lines = [syllables[index][:_FIRST] for index in above]
+    return {
+        **{"an:" + part: 0.25 for line in lines for part in line},
+        **_scaled("a1:", lines[-1], 0.7),
+        **(_scaled("a2:", lines[-2], 0.6) if len(lines) > 1 else {}),
+        **_scaled("ar:", lines[0], 0.5),
+        f"depth={min(len(lines), 4)}": 0.3,
+    }
+
+
+def _last_headings(texts: Sequence[str]) -> list[int | None]:
+    """Return for each paragraph the nearest line before it that looks like a heading."""
+    result: list[int | None] = []
+    last: int | None = None
+    for index, text in enumerate(texts):
+        result.append(last)
+        style, ended = numbering_style(text), text.rstrip().endswith((".", ";", ","))
+        if style in {"upper", "colon"} or (style and not ended and len(text.split()) <= 12):
+            last = index
+    return result
+
+
+def _last_heading(
+    heading: int | None, index: int, syllables: Sequence[Sequence[str]]
+) -> dict[str, float]:
+    if heading is None:
+        return {"h:none": 0.5}
+    features = _scaled("h:", syllables[heading], 0.7)
+    features[f"h:dist={min(index - heading, 8)}"] = 0.3
+    return features
