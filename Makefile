@@ -1,0 +1,59 @@
+# Two commands do everything: `make demo` and `make test`.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+SAMPLE := examples/bien-ban-thang-9.docx
+HTML := out/bien-ban-thang-9.html
+
+.PHONY: help demo test lint model corpus evaluate docs clean
+
+help:
+	@echo "make demo      install, analyse a sample .docx, write its HTML report"
+	@echo "make test      install what the tests need and run everything"
+	@echo "make lint      ruff and mypy only"
+	@echo "make corpus    build corpora/*.jsonl from the labelled texts"
+	@echo "make model     train the section model into models/"
+	@echo "make evaluate  measure with each voice held out, into models/evaluation.json"
+	@echo "make docs      write the generated pages in docs/"
+
+# Exit code 1 means that the report has findings, which is what a demonstration shows.
+demo: $(VENV)/.installed
+	@$(BIN)/minutes-nlp analyze $(SAMPLE) || test $$? -eq 1
+	@mkdir -p out
+	@$(BIN)/minutes-nlp analyze $(SAMPLE) --format html --output $(HTML) || test $$? -eq 1
+	@echo "Báo cáo HTML: $(HTML)"
+
+test: $(VENV)/.installed
+	@sh scripts/system_packages.sh chromium
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python scripts/build_corpus.py --check
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+corpus: $(VENV)/.installed
+	$(BIN)/python scripts/build_corpus.py
+
+model: corpus
+	$(BIN)/python scripts/train.py
+
+evaluate: $(VENV)/.installed
+	$(BIN)/python scripts/evaluate.py
+
+docs: $(VENV)/.installed
+	$(BIN)/python scripts/generate_docs.py
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Cần Python 3.11 trở lên (Debian: apt-get install python3.11 python3.11-venv)."; exit 4; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh scripts/system_packages.sh python3-venv
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement constraints.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
