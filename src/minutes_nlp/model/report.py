@@ -148,10 +148,14 @@ class NearestInfo(_Part):
 
 
 class FindingInfo(_Part):
-    """One fault of the document with its evidence, or what was searched in vain."""
+    """One fault of the document with its evidence, or what was searched in vain.
+
+    ``title`` is the check's display name in the language of the report.
+    """
 
     code: str
     name: str
+    title: str | None = None
     severity: Severity
     message: str
     evidence: tuple[EvidenceInfo, ...] = ()
@@ -161,9 +165,10 @@ class FindingInfo(_Part):
 
 
 class UndecidedInfo(_Part):
-    """A check that could neither be found nor cleared."""
+    """A check that could neither be found nor cleared; ``title`` is its display name."""
 
     code: str
+    title: str | None = None
     why: str
 
 

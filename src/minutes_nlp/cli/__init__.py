@@ -1,0 +1,1 @@
+"""The command ``minutes-nlp``: one module a command; parse, call, render, exit."""

@@ -1,0 +1,97 @@
+"""File after file: analyse, render, write; one bad file never ends the run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from minutes_nlp import analyzer
+from minutes_nlp.cli.streams import discard_stdout, say, terminal_width, wants_colour
+from minutes_nlp.cli.targets import STANDARD
+from minutes_nlp.cli.writing import write_report
+from minutes_nlp.errors import ExitCode, MinutesNlpError
+from minutes_nlp.model.language import Language, Text
+from minutes_nlp.model.report import Report
+from minutes_nlp.renderers.base import Layout, render
+from minutes_nlp.settings import Settings
+
+RENAMED = Text("{file}: trùng tên, kết quả ở {target}", "{file}: same name, report in {target}")
+WRITTEN = Text("Đã ghi {n} kết quả vào {place}", "Wrote {n} reports to {place}")
+
+
+def analyse_files(
+    files: Sequence[Path],
+    targets: Sequence[Path | None],
+    format_name: str,
+    settings: Settings,
+) -> ExitCode:
+    """Analyse every file and return the gravest exit code.
+
+    Raises:
+        UsageError: a report cannot be written, or the settings do not fit.
+    """
+    gravest = ExitCode.CLEAN
+    for number, (file, target) in enumerate(zip(files, targets, strict=True)):
+        report, code = analyse_file(file, settings)
+        gravest = max(gravest, code)
+        text = _render(report, target, format_name, settings.language)
+        if number and target is None and format_name == "text" and text:
+            text = "\n\n" + text
+        try:
+            write_report(text, target)
+        except BrokenPipeError:
+            discard_stdout()
+            return gravest
+    _tell_places(files, targets, settings.language)
+    return gravest
+
+
+def analyse_file(file: Path, settings: Settings) -> tuple[Report, ExitCode]:
+    """Return the report of one file, and the exit code that it alone would give.
+
+    A file that fails is named on stderr and gives a report with ``failure``.
+    """
+    try:
+        report = _analyse(file, settings)
+    except Exception as error:
+        report = analyzer.report_failure(file, error, settings)
+        message = report.failure.message if report.failure else str(error)
+        say(f"{file}: {message}")
+        return report, exit_code_of(error)
+    return report, ExitCode.FINDINGS if report.findings else ExitCode.CLEAN
+
+
+def exit_code_of(error: Exception) -> ExitCode:
+    """Return the exit code that ``error`` owns; anything unforeseen is an internal error."""
+    return error.exit_code if isinstance(error, MinutesNlpError) else ExitCode.INTERNAL
+
+
+def _analyse(file: Path, settings: Settings) -> Report:
+    if file != STANDARD:
+        return analyzer.analyze(file, settings=settings)
+    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    return analyzer.analyze_text(text, settings=settings, name="-")
+
+
+def _render(report: Report, target: Path | None, format_name: str, language: Language) -> str:
+    if report.failure and target is None and format_name != "json":
+        return ""  # stderr has said it; a stream of reports holds reports only
+    to_terminal = target is None
+    layout = Layout(
+        language=language,
+        width=terminal_width() if to_terminal else 80,
+        colour=to_terminal and wants_colour(),
+        indent=None if to_terminal else 2,
+    )
+    return render(report, format_name, layout)
+
+
+def _tell_places(files: Sequence[Path], targets: Sequence[Path | None], language: Language) -> None:
+    for file, target in zip(files, targets, strict=True):
+        if target and len(files) > 1 and target.stem != file.stem and file != STANDARD:
+            say(RENAMED.in_language(language).format(file=file, target=target))
+    first = next((target for target in targets if target), None)
+    if first is not None:
+        place = first if len(files) == 1 else first.parent
+        say(WRITTEN.in_language(language).format(n=len(files), place=place))

@@ -1,0 +1,70 @@
+"""``minutes-nlp analyze``: read files of minutes and report on each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_nlp.cli.vietnamese import Command
+
+if TYPE_CHECKING:
+    from minutes_nlp.model.language import Language
+
+FORMATS = ("text", "json", "html")
+
+
+@click.command(
+    cls=Command,
+    short_help="Đọc biên bản và cho biết chỗ nào cần sửa, nên xem.",
+    help="Đọc một hay nhiều tệp biên bản (.docx, .txt) và báo kết quả từng tệp.\n\n"
+    "Dấu - thay cho tên tệp nghĩa là đọc văn bản từ đầu vào chuẩn. Nhiều tệp thì bản chữ in lần "
+    "lượt, bản json mỗi tệp một dòng, bản html cần --output THƯ_MỤC.",
+)
+@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="Dạng kết quả: text (chữ), json, html. Không ghi thì theo đuôi tệp --output, "
+    "còn lại là text.",
+)
+@click.option(
+    "--output",
+    metavar="ĐƯỜNG_DẪN",
+    help="Ghi kết quả vào tệp này; nếu là thư mục (hoặc có nhiều tệp đầu vào) thì ghi mỗi tệp "
+    "thành THƯ_MỤC/<tên>.txt, .json hay .html; tên trùng nhau thì thêm -2, -3…",
+)
+@click.option(
+    "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
+)
+@click.option(
+    "--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML."
+)
+@click.option(
+    "--select", metavar="MÃ,…", multiple=True, help="Chỉ kiểm tra các mã này, ví dụ KL,YK001."
+)
+@click.option("--ignore", metavar="MÃ,…", multiple=True, help="Bỏ qua các mã này.")
+@click.option(
+    "--lang", "language", type=click.Choice(("vi", "en")), help="Ngôn ngữ của kết quả: vi hoặc en."
+)
+def analyze(
+    files: tuple[Path, ...],
+    format_name: str | None,
+    output: str | None,
+    profile: str | None,
+    config: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    language: Language | None,
+) -> int:
+    """Analyze ``files`` and return the gravest exit code."""
+    from minutes_nlp.cli.analysis import analyse_files
+    from minutes_nlp.cli.call_settings import merge_settings
+    from minutes_nlp.cli.targets import choose_format, plan_targets
+
+    settings = merge_settings(config, profile, select, ignore, language)
+    format_name = choose_format(format_name, output, len(files))
+    targets = plan_targets(files, output, format_name)
+    return analyse_files(files, targets, format_name, settings)

@@ -1,0 +1,84 @@
+"""The cue lists of ``data/cues_*.toml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Cue, CueKind
+from minutes_nlp.nlp.phrases import compile_phrases, load_data
+
+_FILES: Final = ("faults", "work", "teaching", "decisions", "form", "criticism")
+_LIST: Final = re.compile(r"(?: [^\W\d_]{1,7}){0,3}(?:,| và| hoặc| hay|/)(?: [^\W\d_]{1,7}){0,2} ?")
+_NEGATION: Final = re.compile(
+    r"(?<!\w)(?:không|ko|chưa|chẳng|chả|hổng|hông|khỏi|hết|miễn)"
+    r"(?:\s+(?:có|được|để|xảy ra|phát sinh|phát hiện|phát hiện thấy|thấy|còn|ai|bị|hề|phải|nhà nào"
+    r"|hộ nào|đồng chí nào|đ/c nào|trường hợp nào|vụ nào|vụ|trường hợp|người|nào|gì|đảng viên"
+    r"|đảng viên nào|đơn|đơn thư|hộ|tình trạng|hiện tượng|biểu hiện|việc|là|cháu nào"
+    r"|em nào|con nào)){0,3}\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One ``[[cue]]`` table; empty ``sections`` means everywhere."""
+
+    kind: CueKind
+    strength: float
+    pattern: re.Pattern[str]
+    exceptions: re.Pattern[str]
+    sections: frozenset[SectionLabel]
+    negatable: bool
+
+    def find(self, masked: str, start: int, end: int) -> Iterator[Cue]:
+        """Yield this entry's cues in one sentence of folded, name-masked text."""
+        barred = [match.span() for match in self.exceptions.finditer(masked, start, end)]
+        denied = -1
+        for match in self.pattern.finditer(masked, start, end):
+            a, b = match.span()
+            if any(x <= a and b <= y for x, y in barred):
+                continue
+            if self.negatable and (is_negated(masked, start, a) or _lists_on(masked, denied, a)):
+                denied = b
+            else:
+                yield Cue(self.kind, a, b, self.strength)
+
+
+def _lists_on(masked: str, denied: int, start: int) -> bool:
+    """Whether a list that began with a denied word goes on ("không có tai nạn, cháy nổ")."""
+    return denied >= 0 and _LIST.fullmatch(masked, denied, start) is not None
+
+
+def is_negated(folded: str, sentence_start: int, start: int) -> bool:
+    """Whether the words just before ``start`` deny what follows."""
+    before = folded[max(sentence_start, start - 48) : start]
+    return _NEGATION.search(re.split(r"[,;:.()]", before)[-1]) is not None
+
+
+@lru_cache(maxsize=1)
+def cue_entries() -> tuple[CueEntry, ...]:
+    """Return every entry of the cue lists, stronger ones of a kind first."""
+    tables = [table for name in _FILES for table in load_data(f"cues_{name}.toml")["cue"]]
+    tables.append({"kind": "criticism_formula", **load_data("cues_criticism_formula.toml")})
+    return tuple(sorted(map(_entry, tables), key=lambda entry: -entry.strength))
+
+
+def has_fault(folded: str) -> bool:
+    """Whether folded text tells a shortcoming in so many words."""
+    faults = (e for e in cue_entries() if e.kind is CueKind.SHORTCOMING and e.strength >= 0.5)
+    return any(True for entry in faults for _ in entry.find(folded, 0, len(folded)))
+
+
+def _entry(table: dict[str, Any]) -> CueEntry:
+    return CueEntry(
+        kind=CueKind(table["kind"]),
+        strength=float(table.get("strength", 1.0)),
+        pattern=compile_phrases(tuple(table["phrases"])),
+        exceptions=compile_phrases(tuple(table.get("except", ()))),
+        sections=frozenset(SectionLabel(name) for name in table.get("sections", ())),
+        negatable=bool(table.get("negatable", False)),
+    )

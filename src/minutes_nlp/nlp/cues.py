@@ -1,0 +1,58 @@
+"""Cues: what some words of a paragraph show.
+
+Sets ``Paragraph.cues``; needs ``section``.  The word lists are data (``data/cues_*.toml``);
+cues that depend on place or on a target are read in :mod:`criticism_cues` and
+:mod:`form_cues`.  Words inside a document's name show nothing but ``DOCUMENT_NAME``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from minutes_nlp.model.minutes import Cue, CueKind, Paragraph
+from minutes_nlp.nlp.criticism_cues import criticism_cues
+from minutes_nlp.nlp.cue_lexicon import cue_entries
+from minutes_nlp.nlp.document_names import document_names, mask_document_names
+from minutes_nlp.nlp.form_cues import form_cues
+from minutes_nlp.nlp.sentences import sentences
+
+
+def mark_cues(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with every cue of :class:`CueKind`, in reading order.
+
+    Strength under 0.5 means "perhaps": enough to doubt a finding, too little to clear it.
+    """
+    formal = form_cues(paragraphs)
+    marked = []
+    for paragraph in paragraphs:
+        found = [*_lexical_cues(paragraph), *_name_cues(paragraph)]
+        found += [*criticism_cues(paragraph), *formal.get(paragraph.index, ())]
+        marked.append(replace(paragraph, cues=_strongest(found)))
+    return tuple(marked)
+
+
+def _lexical_cues(paragraph: Paragraph) -> Iterator[Cue]:
+    masked = mask_document_names(paragraph.text)
+    for start, end in sentences(paragraph.text):
+        for entry in cue_entries():
+            if not entry.sections or paragraph.section in entry.sections:
+                yield from entry.find(masked, start, end)
+
+
+def _name_cues(paragraph: Paragraph) -> Iterator[Cue]:
+    for start, end in document_names(paragraph.text):
+        yield Cue(CueKind.DOCUMENT_NAME, start, end)
+
+
+def _strongest(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """Of overlapping cues of one kind keep the strongest, then the longest."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda cue: (-cue.strength, cue.start - cue.end, cue.start)):
+        if not any(other.kind is cue.kind and _overlap(cue, other) for other in kept):
+            kept.append(cue)
+    return tuple(sorted(kept, key=lambda cue: (cue.start, cue.end, cue.kind)))
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,55 @@
+"""Whether a paragraph that makes documents known tells more than their titles."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from minutes_nlp.model.minutes import Paragraph, Substance
+from minutes_nlp.nlp.document_names import document_names
+from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.sentences import clauses
+from minutes_nlp.nlp.text import fold
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_TITLE_GOES_ON: Final = re.compile(r"[\s,]*(?:về|v/v|ngày|của|do|khóa|năm|lần)(?!\w)")
+_TITLE_ENDS: Final = re.compile(r"[.:;(]")
+_DOCUMENT: Final = re.compile(
+    r"(?<!\w)(?:các |một số |những )?(?:nghị quyết|chỉ thị|kết luận|quy định|hướng dẫn|kế hoạch"
+    r"|công văn|thông báo|quyết định|nghị định|thông tư|văn bản|luật|chương trình hành động"
+    r"|định hướng sinh hoạt)(?!\w)"
+)
+_HOLLOW_WORDS, _CLEAR_WORDS = 5, 10
+
+
+def dissemination_substance(paragraph: Paragraph) -> Substance:
+    """Judge by the words left beside titles and verbs of making known.
+
+    A title runs from a document's name to the end of the clause or to a word that opens its
+    content ("yêu cầu", "trong đó").
+    """
+    rest = _without_titles(paragraph.text)
+    rest = phrase_list("substance.toml", "dissemination").sub(" ", rest)
+    left = len(_WORD.findall(rest))
+    if left <= _HOLLOW_WORDS:
+        return Substance.HOLLOW
+    return Substance.SUBSTANTIVE if left >= _CLEAR_WORDS else Substance.UNCLEAR
+
+
+def _without_titles(text: str) -> str:
+    folded = fold(text)
+    for start, end in clauses(text):
+        names = [name for name in document_names(text) if start <= name[0] < end]
+        names = names or [m.span() for m in _DOCUMENT.finditer(folded, start, end)][:1]
+        for a, b in names:
+            stop = _title_end(folded, b, end)
+            folded = folded[:a] + " " * (stop - a) + folded[stop:]
+    return folded
+
+
+def _title_end(folded: str, start: int, end: int) -> int:
+    if not _TITLE_GOES_ON.match(folded, start, end):
+        return start
+    opening = phrase_list("substance.toml", "content_after_title").search(folded, start, end)
+    stop = _TITLE_ENDS.search(folded, start, end)
+    return min([match.start() for match in (opening, stop) if match] or [end])

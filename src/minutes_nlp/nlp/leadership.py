@@ -1,0 +1,57 @@
+"""Leadership: what the cell reviewed, set, decided and voted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from minutes_nlp.model.labels import Characteristic, Level, SectionLabel
+from minutes_nlp.model.minutes import (
+    CueKind,
+    Paragraph,
+    Quality,
+    SignEvidence,
+    Substance,
+    Task,
+    Vote,
+)
+
+_MOST: Final = 5
+"""Pieces of evidence quoted for one sign."""
+
+
+def read_leadership(
+    paragraphs: tuple[Paragraph, ...], votes: tuple[Vote, ...], tasks: tuple[Task, ...]
+) -> Quality:
+    """Present: a concrete task beside a review, a chair's decision or a vote."""
+    concrete = [SignEvidence("concrete_task", task.span) for task in tasks if task.concrete]
+    vague = [SignEvidence("vague_task", task.span) for task in tasks if not task.concrete]
+    review = list(_review(paragraphs))
+    decisions = list(_decisions(paragraphs))
+    voted = [SignEvidence("vote", vote.span) for vote in votes]
+    beside = [*review[:_MOST], *decisions[:_MOST], *voted[:_MOST]]
+    evidence = (*concrete[:_MOST], *beside, *([] if concrete else vague[:_MOST]))
+    if concrete and beside:
+        return _quality(Level.PRESENT, 0.95 if len(concrete) > 1 else 0.75, evidence)
+    if evidence:
+        return _quality(Level.WEAK, 0.6 if concrete or len(vague) > 3 else 0.75, evidence)
+    return _quality(Level.ABSENT, 0.85, ())
+
+
+def _quality(level: Level, confidence: float, evidence: tuple[SignEvidence, ...]) -> Quality:
+    return Quality(Characteristic.LEADERSHIP, level, confidence, evidence)
+
+
+def _review(paragraphs: tuple[Paragraph, ...]) -> Iterator[SignEvidence]:
+    for paragraph in paragraphs:
+        if paragraph.section is SectionLabel.TASK_REVIEW:
+            for span in paragraph.spans(CueKind.PREVIOUS_RESOLUTION):
+                yield SignEvidence("review_of_leadership", paragraph.span(span.start))
+                break
+
+
+def _decisions(paragraphs: tuple[Paragraph, ...]) -> Iterator[SignEvidence]:
+    for paragraph in paragraphs:
+        is_conclusion = paragraph.section is SectionLabel.CONCLUSIONS
+        if is_conclusion and paragraph.substance is Substance.SUBSTANTIVE:
+            yield SignEvidence("chair_decision", paragraph.span())

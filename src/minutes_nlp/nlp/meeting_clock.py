@@ -1,0 +1,134 @@
+"""When the sitting began and ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Paragraph, Span
+from minutes_nlp.nlp.meeting_date import find_dates
+from minutes_nlp.nlp.meeting_time import Clock, after, find_clocks, find_duration
+from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.text import fold
+
+_DATA: Final = "meeting_words.toml"
+_HEAD: Final = 25
+_TAIL: Final = 14
+_UP_TO: Final = re.compile(r"(?:đến|tới|-|->|→|kết thúc(?: lúc| vào| hồi)*:?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """A time of day with the words that state it."""
+
+    time: time
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    paragraph: Paragraph
+    clock: Clock
+
+
+def find_times(paragraphs: Sequence[Paragraph]) -> tuple[StatedTime | None, StatedTime | None]:
+    """Return start and end of the sitting; ``None`` where the minutes do not say."""
+    starts = [c for p in paragraphs[:_HEAD] for c in _starts(p)]
+    start = max(starts, key=lambda c: (c.score, -c.paragraph.index, -c.clock.start), default=None)
+    if start is not None and start.score <= 0:
+        start = None
+    ends = [c for p in paragraphs for c in _ends(p, len(paragraphs), start)]
+    end = max(ends, key=lambda c: (c.score, c.paragraph.index, c.clock.start), default=None)
+    if end is not None and end.score <= 0:
+        end = None
+    return _in_one_day(_stated(start), _stated(end) or _from_duration(paragraphs, start))
+
+
+def _stated(candidate: _Candidate | None) -> StatedTime | None:
+    if candidate is None:
+        return None
+    clock = candidate.clock
+    return StatedTime(clock.time, candidate.paragraph.span(clock.start, clock.end))
+
+
+def _clause(folded: str, clock: Clock) -> tuple[str, str]:
+    """Return the words before and after a clock time inside its clause."""
+    before = re.split(r"[.;](?!\d)|\n", folded[: clock.start])[-1]
+    following = re.split(r"[.;](?!\d)|\n", folded[clock.end :])[0]
+    return before[-90:], following[:70]
+
+
+def _has(key: str, words: str) -> bool:
+    return phrase_list(_DATA, key).search(words) is not None
+
+
+def _starts(paragraph: Paragraph) -> Iterator[_Candidate]:
+    text, folded = paragraph.text, fold(paragraph.text)
+    head = paragraph.index < 16
+    formal = paragraph.section is SectionLabel.FORMALITIES
+    for clock in find_clocks(text):
+        before, following = _clause(folded, clock)
+        score = (2.0 if formal else -3.0) + (1.0 if head else -2.0)
+        score += 2.0 if _has("start", before) else 0.0
+        score += 2.0 if find_dates(text) else 0.0
+        score -= 5.0 if _has("end", before) or _UP_TO.search(before) else 0.0
+        score -= 3.0 if _has("other_time", before[-20:]) else 0.0
+        score -= 1.0 if clock.dotted else 0.0
+        score -= 2.0 if _has("end", following[:14]) else 0.0
+        yield _Candidate(score, paragraph, clock)
+
+
+def _ends(
+    paragraph: Paragraph, count: int, start: _Candidate | None
+) -> Iterator[_Candidate]:
+    text, folded = paragraph.text, fold(paragraph.text)
+    tail = count - paragraph.index <= _TAIL
+    head = paragraph.index < _HEAD
+    formal = paragraph.section is SectionLabel.FORMALITIES
+    for clock in find_clocks(text):
+        if start and paragraph is start.paragraph and clock.start <= start.clock.start:
+            continue
+        before, following = _clause(folded, clock)
+        said = _has("end", before) or _has("end", following)
+        reaching = head and _UP_TO.search(before) is not None and _is_beside(start, paragraph)
+        if not said and not reaching and not (tail and formal):
+            continue
+        score = (2.0 if formal else 0.0) + (2.0 if tail else -3.0) + (3.0 if said else 0.0)
+        score += 5.0 if reaching else 0.0
+        score -= 4.0 if _has("other_time", before[-24:]) else 0.0
+        score -= 1.0 if clock.dotted else 0.0
+        yield _Candidate(score if said or reaching else score - 3.0, paragraph, clock)
+
+
+def _is_beside(start: _Candidate | None, paragraph: Paragraph) -> bool:
+    return start is not None and abs(start.paragraph.index - paragraph.index) <= 1
+
+
+def _from_duration(
+    paragraphs: Sequence[Paragraph], start: _Candidate | None
+) -> StatedTime | None:
+    """Read "nghỉ sau 1 tiếng rưỡi" in the closing as an end time."""
+    if start is None:
+        return None
+    for paragraph in reversed(paragraphs[-_TAIL:]):
+        lasted = find_duration(paragraph.text)
+        if lasted and paragraph.section is SectionLabel.FORMALITIES and _has("end", fold(paragraph.text)):
+            minutes, a, b = lasted
+            return StatedTime(after(start.clock.time, minutes), paragraph.span(a, b))
+    return None
+
+
+def _in_one_day(
+    start: StatedTime | None, end: StatedTime | None
+) -> tuple[StatedTime | None, StatedTime | None]:
+    """Read the end in the afternoon where the morning would put it before the start."""
+    if start and end and end.time <= start.time and end.time.hour < 12:
+        later = end.time.replace(hour=end.time.hour + 12)
+        if later > start.time:
+            return start, StatedTime(later, end.span)
+    return start, end

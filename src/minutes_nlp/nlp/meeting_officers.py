@@ -1,0 +1,138 @@
+"""Who presides and who takes the minutes, from the opening or from the signature block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from minutes_nlp.model.minutes import Paragraph, Span
+from minutes_nlp.nlp.names import PersonMention, find_persons
+from minutes_nlp.nlp.people import People
+from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.posts import PostKind, find_posts
+from minutes_nlp.nlp.signatures import Office, find_signatures
+from minutes_nlp.nlp.text import fold
+
+_DATA: Final = "meeting_words.toml"
+_HEAD: Final = 30
+_FILLER_WORD: Final = (
+    r"(?:là|do|bởi|tui|tôi|em|cháu|cử|bầu|thay|mặt|gồm|có|được|đồng chí|đ/c|làm|cuộc họp|buổi họp|hội nghị|buổi sinh hoạt"
+    r"|sinh hoạt|phiên họp|chi bộ|của|buổi|nay|hôm nay|thống nhất|ủy quyền|cho|giao|phân công|người|kiêm|theo|chính|lần này|ông|bà)"
+)
+_FILLER: Final = re.compile(rf"(?:[\s:,\-+(=]|{_FILLER_WORD}(?!\w)){{0,24}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person in an office of the meeting, with the words that say so."""
+
+    name: str
+    span: Span
+
+
+def find_officer(office: Office, paragraphs: Sequence[Paragraph], people: People) -> Officer | None:
+    """Return who holds ``office``: as the opening says, else as the signature block says."""
+    signed = find_signatures(paragraphs).get(office)
+    stated = _stated(office, paragraphs, people)
+    if stated is None:
+        return Officer(people.full_name(signed.text), signed) if signed else None
+    if signed and _is_short_form(stated.name, signed.text):
+        return Officer(signed.text, stated.span)
+    return stated
+
+
+def _is_short_form(name: str, full: str) -> bool:
+    words, longer = fold(name).split(), fold(full).split()
+    return len(words) < len(longer) and longer[-1] == words[-1]
+
+
+def _stated(office: Office, paragraphs: Sequence[Paragraph], people: People) -> Officer | None:
+    for paragraph in paragraphs[:_HEAD]:
+        for name, start, end in _candidates(office, paragraph, people):
+            return Officer(people.full_name(name), paragraph.span(start, end))
+    return None
+
+
+def _candidates(
+    office: Office, paragraph: Paragraph, people: People
+) -> Iterator[tuple[str, int, int]]:
+    text = paragraph.text
+    folded = fold(text)
+    mentions = find_persons(text)
+    for cue in phrase_list(_DATA, office.value).finditer(folded):
+        after = _after(folded, cue.end(), mentions)
+        if after:
+            yield after.name, cue.start(), after.name_end
+            continue
+        before = _before(folded, cue.start(), mentions)
+        if before:
+            yield before.name, before.start, cue.end()
+            continue
+        yield from _known_without_title(text, cue, people)
+        holder = _holder_of_post(text, cue.start(), cue.end(), people)
+        if holder and office is Office.CHAIR:
+            yield holder, cue.start(), cue.end()
+
+
+def _after(
+    folded: str, position: int, mentions: Sequence[PersonMention]
+) -> PersonMention | None:
+    """Return the person named next, when nothing but fillers and posts stand between."""
+    for mention in mentions:
+        if mention.name_start >= position:
+            gap = folded[position : max(position, mention.start)]
+            for post in reversed(find_posts(gap)):
+                gap = gap[: post.start] + " " + gap[post.end :]
+            return mention if _FILLER.fullmatch(gap) else None
+    return None
+
+
+def _before(
+    folded: str, position: int, mentions: Sequence[PersonMention]
+) -> PersonMention | None:
+    for mention in reversed(mentions):
+        if mention.name_end <= position:
+            gap = _without_asides(folded[mention.name_end : position])
+            posts = find_posts(gap)
+            for post in reversed(posts):
+                gap = gap[: post.start] + " " + gap[post.end :]
+            if not posts:
+                gap = re.sub(r",[^,.;:]{0,60},", " ", gap)
+            return mention if _FILLER.fullmatch(gap) else None
+    return None
+
+
+def _without_asides(gap: str) -> str:
+    return re.sub(r"\([^()]{0,120}\)", " ", gap)
+
+
+_BARE: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def _known_without_title(
+    text: str, cue: re.Match[str], people: People
+) -> Iterator[tuple[str, int, int]]:
+    """Yield a known given name right before or after the cue ("Thơm ghi.", "Ghi: Thơm")."""
+    following = _BARE.search(text, cue.end())
+    if following and following[0][0].isupper() and _FILLER.fullmatch(fold(text[cue.end() : following.start()])):
+        person = people.resolve(following[0])
+        if person:
+            yield person.name, cue.start(), following.end()
+            return
+    words = list(_BARE.finditer(text, 0, cue.start()))
+    if words and words[-1][0][0].isupper() and not text[words[-1].end() : cue.start()].strip():
+        person = people.resolve(words[-1][0])
+        if person:
+            yield person.name, words[-1].start(), cue.end()
+
+
+def _holder_of_post(text: str, start: int, end: int, people: People) -> str | None:
+    """Return the one known holder of the post named beside the cue ("đ/c Bí thư chủ trì")."""
+    for post in find_posts(text):
+        near = -30 <= post.end - start <= 0 or 0 <= post.start - end <= 20
+        if near and post.kind in {PostKind.SECRETARY, PostKind.DEPUTY}:
+            holders = [person for person in people.persons if post.kind in person.posts]
+            return holders[0].name if len(holders) == 1 else None
+    return None

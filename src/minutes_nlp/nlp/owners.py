@@ -1,0 +1,75 @@
+"""Persons, bodies and posts that a paragraph names, as somebody in charge or criticised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from minutes_nlp.nlp.letters import CAPITALISED
+from minutes_nlp.nlp.names import PersonMention, find_persons, is_public_figure
+from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.text import fold
+
+_CAPITALISED_WORDS: Final = re.compile(rf"(?<!\w){CAPITALISED}(?: {CAPITALISED}){{0,4}}")
+_UNCLE_HO: Final = ("bác hồ", "hồ chí minh", "bác")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named at ``start``..``end``; ``is_person`` is false for a body or post."""
+
+    start: int
+    end: int
+    text: str
+    is_person: bool
+
+
+def roster(texts: Iterable[str]) -> frozenset[str]:
+    """Return the given names of everybody whom the texts name in full or with an address."""
+    people = (person for text in texts for person in find_persons(text))
+    return frozenset(person.name.split()[-1] for person in people if not person.name.isupper())
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str, known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """Return persons (a joint list is one mention), bodies and posts, in reading order.
+
+    ``known`` given names count as persons without an address as well ("Thơm làm").
+    """
+    people = named_people(text)
+    people += tuple(_bare_names(text, known, people))
+    folded = fold(text)
+    found = phrase_list("owners.toml", "bodies").finditer(folded)
+    bodies = [Mention(m.start(), m.end(), text[m.start() : m.end()], False) for m in found]
+    apart = [b for b in bodies if not any(b.start < p.end and p.start < b.end for p in people)]
+    return tuple(sorted([*people, *apart], key=lambda mention: mention.start))
+
+
+@lru_cache(maxsize=8192)
+def named_people(text: str) -> tuple[Mention, ...]:
+    """Return only the persons of :func:`mentions`."""
+    persons = [person for person in find_persons(text) if not _is_model_figure(person)]
+    groups = (list(group) for _, group in groupby(persons, key=lambda person: person.group))
+    return tuple(_mention(text, group) for group in groups)
+
+
+def _bare_names(text: str, known: frozenset[str], people: tuple[Mention, ...]) -> Iterator[Mention]:
+    for match in _CAPITALISED_WORDS.finditer(text):
+        words = match[0].split()
+        taken = any(p.start < match.end() and match.start() < p.end for p in people)
+        if not taken and len(words) <= 2 and words[-1] in known:
+            yield Mention(match.start(), match.end(), match[0], True)
+
+
+def _mention(text: str, group: list[PersonMention]) -> Mention:
+    start = min(person.start for person in group)
+    end = max(person.end for person in group)
+    return Mention(start, end, text[start:end], True)
+
+
+def _is_model_figure(person: PersonMention) -> bool:
+    return is_public_figure(person.name) or fold(person.name) in _UNCLE_HO

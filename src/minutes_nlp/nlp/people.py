@@ -1,0 +1,143 @@
+"""Who is who in one document: full names, short names and posts, learnt from all its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Paragraph
+from minutes_nlp.nlp.names import PersonMention, find_persons
+from minutes_nlp.nlp.posts import PostKind
+from minutes_nlp.nlp.text import fold
+
+Tokens = tuple[str, ...]
+
+# Southern by-names begin with the rank of birth: "anh Tư" is "anh Tư Phước".
+_RANKS: Final = frozenset("hai ba tư năm sáu bảy tám chín mười út cả".split())
+_GUEST: Final = re.compile(
+    r"(?<!\w)(?:khách|khách mời|đại biểu|được mời|mời dự|mời|(?:về|lên|xuống|sang|đến|tới) dự"
+    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử|theo dõi|phụ trách chi bộ"
+    r"|phụ trách (?:bản|thôn|ấp|khu|buôn))(?!\w)"
+)
+_ATTENDERS: Final = re.compile(
+    r"(?<!\w)(?:đảng viên|chủ trì|chủ tọa|thư ký|vắng|có mặt|ghi biên bản|đảng phí)(?!\w)"
+)
+_HEAD: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the document; ``forms`` are the folded words of every form of the name."""
+
+    name: str
+    forms: frozenset[Tokens]
+    posts: frozenset[PostKind] = frozenset()
+    guest: bool = False
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether a stated post makes the person an officer of the cell or unit."""
+        return any(kind.is_officer for kind in self.posts)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody whom the document names."""
+
+    persons: tuple[Person, ...]
+
+    def resolve(self, name: str) -> Person | None:
+        """Return the one person meant by ``name``; ``None`` when nobody or several could be."""
+        words = name_tokens(name)
+        for fits in (_equal, _short_of, _by_rank):
+            found = [person for person in self.persons if any(fits(words, f) for f in person.forms)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return None
+        return None
+
+    def full_name(self, name: str) -> str:
+        """Return the fullest form of ``name`` that the document has."""
+        person = self.resolve(name)
+        return person.name if person else name
+
+
+def name_tokens(name: str) -> Tokens:
+    """Return the folded words of a name."""
+    return tuple(fold(name).split())
+
+
+def learn_people(paragraphs: Sequence[Paragraph]) -> People:
+    """Learn who is who from every mention in ``paragraphs``."""
+    mentions = [(p, mention) for p in paragraphs for mention in find_persons(p.text)]
+    persons: list[Person] = []
+    # Fuller names first, so that a short form finds the full one.
+    for paragraph, mention in sorted(mentions, key=lambda pair: -len(pair[1].name.split())):
+        guest = is_guest_introduction(paragraph, mention)
+        _merge(persons, mention, guest=guest)
+    return People(tuple(persons))
+
+
+def is_guest_introduction(paragraph: Paragraph, mention: PersonMention) -> bool:
+    """Whether ``mention`` stands where guests are introduced, near the head of the document."""
+    if paragraph.index > _HEAD or paragraph.section is not SectionLabel.FORMALITIES:
+        return False
+    if any(post.kind.is_officer for post in mention.posts):
+        superior = any(post.kind is PostKind.SUPERIOR for post in mention.posts)
+        if not superior:
+            return False
+    start, end = _sentence_around(paragraph.text, mention.name_start)
+    folded = fold(paragraph.text)[start:end]
+    cue = _GUEST.search(folded)
+    return cue is not None and not _ATTENDERS.search(folded[: cue.start()])
+
+
+def _sentence_around(text: str, position: int) -> tuple[int, int]:
+    start = max(text.rfind(". ", 0, position), text.rfind("; ", 0, position), -1) + 1
+    ends = [i for i in (text.find(". ", position), text.find("; ", position)) if i >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _merge(persons: list[Person], mention: PersonMention, *, guest: bool) -> None:
+    words = name_tokens(mention.name)
+    posts = frozenset(post.kind for post in mention.posts)
+    known = People(tuple(persons)).resolve(mention.name)
+    if known is None:
+        if not any(_fits(words, form) for person in persons for form in person.forms):
+            persons.append(Person(mention.name, frozenset([words]), posts, guest))
+        return
+    at = persons.index(known)
+    persons[at] = replace(
+        known, forms=known.forms | {words}, posts=known.posts | posts, guest=known.guest or guest
+    )
+
+
+def _fits(words: Tokens, form: Tokens) -> bool:
+    return _equal(words, form) or _short_of(words, form) or _by_rank(words, form)
+
+
+def _equal(words: Tokens, form: Tokens) -> bool:
+    return words == form
+
+
+def _short_of(words: Tokens, form: Tokens) -> bool:
+    """Whether ``words`` end the fuller ``form``, a rank of birth left out on either side."""
+    if len(words) > 1 and words[0] in _RANKS and form[-1] == words[-1]:
+        return True
+    if len(words) == 1 and words[0] in _RANKS:
+        return len(form) == 2 and form[0] == words[0]
+    return len(words) < len(form) and form[-len(words) :] == words
+
+
+def _by_rank(words: Tokens, form: Tokens) -> bool:
+    return len(words) > len(form) and words[-len(form) :] == form and words[0] in _RANKS
+
+
+def merge_people(people: People, updates: Iterable[Person]) -> People:
+    """Return ``people`` with the persons of the same name replaced by ``updates``."""
+    by_name = {person.name: person for person in updates}
+    return People(tuple(by_name.get(person.name, person) for person in people.persons))

@@ -1,0 +1,136 @@
+"""Which person named in a paragraph is the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from minutes_nlp.nlp.letters import CAPITALISED
+from minutes_nlp.nlp.names import PersonMention, find_persons
+from minutes_nlp.nlp.people import People
+from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.text import fold
+
+DATA: Final = "speakers_words.toml"
+_LEAD: Final = re.compile(
+    r"\s*(?:[-–+*•→▪·]|=>|->|\(?\d{1,2}(?:\.\d{1,2})*[.)/:-]|[a-zđ][.)]|\(?[ivx]{1,4}[.)/-]|\(\d{1,2}\)"
+    r"|(?:ý kiến|người phát biểu|ý) (?:thứ )?\w{1,5}\s?[:.-])?\s*"
+)
+_ASIDE: Final = re.compile(r"\s*(?:\([^()]{0,120}\)|,[^,:.;]{0,60},|-[^:.;-]{0,60}(?=:))")
+_COLON: Final = re.compile(r"\s*(?:\([^()]{0,120}\)|,[^:.;]{0,60}|[-–][^:.;]{0,60})?(?:\s+[^\s:.,;()]+){0,5}\s*:")
+_CLOSE: Final = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*[).\"”]*\s*$")
+_KNOWN: Final = re.compile(rf"(?:{CAPITALISED})(?:\s(?:{CAPITALISED})){{0,3}}")
+_THRESHOLD: Final = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person who may be the speaker; the higher the score, the likelier."""
+
+    mention: PersonMention
+    score: float
+
+
+def lead_end(text: str) -> int:
+    """Return where the words begin after bullet, number or "Ý kiến 1:"."""
+    match = _LEAD.match(fold(text))
+    return match.end() if match else 0
+
+
+def speaking_mentions(text: str, people: People) -> list[PersonMention]:
+    """Return the mention who speaks in NFC ``text`` with those of the same joint list."""
+    mentions = _all_mentions(text, people)
+    scored = [Candidate(mention, _score(text, mention, mentions)) for mention in mentions]
+    best = max(scored, key=lambda c: (c.score, -c.mention.start), default=None)
+    if best is None or best.score < _THRESHOLD:
+        return []
+    return [m for m in mentions if m.group == best.mention.group]
+
+
+def _all_mentions(text: str, people: People) -> list[PersonMention]:
+    mentions = list(find_persons(text))
+    mentions.extend(_known_names(text, people, mentions))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _known_names(
+    text: str, people: People, mentions: Sequence[PersonMention]
+) -> Iterator[PersonMention]:
+    """Yield names without an address that the document has elsewhere ("Thơm: nên để …")."""
+    taken = [(m.start, m.name_end) for m in mentions]
+    for match in _KNOWN.finditer(text):
+        start, end = match.span()
+        if any(a <= start < b for a, b in taken):
+            continue
+        name = match[0]
+        opening = start <= lead_end(text) + 1
+        if not opening and not re.search(r"[,(–-]\s*$", text[:start]):
+            continue
+        person = people.resolve(name)
+        if person and not name.isupper() and _speaks_next(text, end):
+            yield PersonMention(name, start, end, start, end, group=start)
+
+
+def _speaks_next(text: str, end: int) -> bool:
+    """Whether what follows a bare name is punctuation or a word of saying, not a common word."""
+    folded = fold(text)
+    if re.match(r"\s*(?:[:,(–+&-]|và |với |cùng )", folded[end:]):
+        return True
+    verb = _verbs().search(folded, end, end + 24)
+    return verb is not None and len(folded[end : verb.start()].split()) <= 1
+
+
+def speaks_after(folded: str, end: int) -> bool:
+    """Whether a word of saying follows within a few words of ``end``."""
+    window = re.split(r"[.;:]", folded[end : end + 48])[0]
+    verb = _verbs().search(window)
+    return verb is not None and len(window[: verb.start()].split()) <= 5
+
+
+def _score(text: str, mention: PersonMention, mentions: Sequence[PersonMention]) -> float:
+    folded = fold(text)
+    head = [m for m in mentions if m.group == mention.group][-1]
+    score = 4.0 if mention.group <= lead_end(text) else 0.0
+    score += 4.0 if _COLON.match(folded, head.name_end) else 0.0
+    score += _verb_score(folded, head, mentions)
+    score += _before_score(folded, mention)
+    if _CLOSE.match(folded, head.name_end) and re.search(r"[,(–-]\s*$", text[: mention.group]):
+        score += 3.5
+    return score - 0.0002 * mention.group
+
+
+def _verb_score(folded: str, mention: PersonMention, mentions: Sequence[PersonMention]) -> float:
+    """Score a word of saying close behind the name, no other person between."""
+    end = mention.name_end
+    for _ in range(2):
+        aside = _ASIDE.match(folded, end)
+        end = aside.end() if aside else end
+    limit = min([m.start for m in mentions if m.start > mention.name_end], default=len(folded))
+    window = folded[end : min(end + 60, max(limit, end))]
+    window = re.split(r"[.;:]", window)[0]
+    verb = _verbs().search(window)
+    if verb is None:
+        return 0.0
+    words = len(window[: verb.start()].split())
+    return 3.0 if words <= 2 else 1.5 if words <= 6 else 0.5
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    return phrase_list(DATA, "verbs")
+
+
+def _before_score(folded: str, mention: PersonMention) -> float:
+    before = folded[max(0, mention.group - 24) : mention.group].rstrip()
+    if not before:
+        return 0.0
+    for match in phrase_list(DATA, "leads").finditer(before):
+        if match.end() == len(before):
+            return 3.0
+    for match in phrase_list(DATA, "objects").finditer(before):
+        if match.end() == len(before):
+            return -3.0
+    return 0.5 if before[-1] in ",.;:(-" else 0.0

@@ -1,0 +1,73 @@
+"""Read a file into a Document, whatever its suffix says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Protocol
+
+from minutes_nlp.model.document import Document, SourceParagraph
+from minutes_nlp.readers import refusals
+from minutes_nlp.readers.docx import DocxReader
+from minutes_nlp.readers.intake import RawFile, take_in
+from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.sniffing import refusal_of
+from minutes_nlp.readers.text import TextReader
+
+__all__ = ["READERS", "Limits", "Reader", "read_document"]
+
+
+class Reader(Protocol):
+    """Something that reads files of one format."""
+
+    @property
+    def name(self) -> str:
+        """The reader's name in reports, such as ``docx``."""
+
+    def accepts(self, data: bytes) -> bool:
+        """Whether a file of these bytes is of this reader's format, told by content."""
+
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        """Read the file.
+
+        Raises:
+            UnreadableInputError: it is damaged, locked, too large or without text.
+        """
+
+
+READERS: Final[tuple[Reader, ...]] = (DocxReader(), TextReader())
+"""In the order in which they are asked; the last takes whatever is text."""
+
+
+def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B008  (frozen)
+    """Read the file at ``path`` into its paragraphs, in reading order.
+
+    The format is told by content.  Text is NFC; blank paragraphs are left out.
+
+    Args:
+        path: a .docx file or plain text.
+        limits: how much to take in.
+
+    Raises:
+        UnreadableInputError: the file cannot be read; its message says what to do.
+    """
+    raw = take_in(Path(path), limits)
+    for reader in READERS:
+        if reader.accepts(raw.data):
+            return _checked(reader.read(raw, limits), limits)
+    raise refusal_of(raw.data) or refusals.not_text()
+
+
+def _checked(document: Document, limits: Limits) -> Document:
+    paragraphs = tuple(paragraph for paragraph in document.paragraphs if _has_text(paragraph))
+    if not paragraphs:
+        raise refusals.no_text()
+    if len(paragraphs) > limits.paragraphs:
+        raise refusals.too_large(f"{limits.paragraphs} đoạn (paragraphs)")
+    if sum(len(paragraph.text) for paragraph in paragraphs) > limits.characters:
+        raise refusals.too_large(f"{limits.characters} ký tự (characters)")
+    return replace(document, paragraphs=paragraphs)
+
+
+def _has_text(paragraph: SourceParagraph) -> bool:
+    return bool(paragraph.text.strip())

@@ -1,0 +1,137 @@
+"""Read .docx files: body in reading order, headers and footers apart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.readers import refusals
+from minutes_nlp.readers.docx_numbering import read_lists
+from minutes_nlp.readers.docx_package import FlatParts, Parts, ZippedParts, main_part, related
+from minutes_nlp.readers.docx_story import StoryReader
+from minutes_nlp.readers.docx_styles import read_styles
+from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.sniffing import is_flat_package, is_zip
+from minutes_nlp.readers.wordml import attribute, children, has_pictures
+from minutes_nlp.readers.xml_safety import Element
+
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class DocxReader:
+    """Reads .docx (also .docm, .dotx, strict and Flat OPC) with a walker of its own.
+
+    The text is what Word shows with all tracked changes accepted: automatic numbers and
+    bullets written out, fields by their result, notes in parentheses at their reference,
+    text boxes after the paragraph that anchors them, hidden text and comments left out.
+    """
+
+    name = "docx"
+
+    def accepts(self, data: bytes) -> bool:
+        """Whether ``data`` is a zip archive or a Flat OPC file."""
+        return is_zip(data) or is_flat_package(data)
+
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        """Read the body of ``raw``.
+
+        Raises:
+            UnreadableInputError: damaged, locked, unsafe, too large, no Word document, empty.
+        """
+        parts: Parts = (
+            ZippedParts(raw.data, limits) if is_zip(raw.data) else FlatParts(raw.data, limits)
+        )
+        main = main_part(parts)
+        try:
+            package = _Package(parts, main, limits)
+            paragraphs, pages = package.body()
+            headers, footers = package.furniture("header"), package.furniture("footer")
+        except RecursionError as error:
+            raise refusals.unsafe("lồng nhau quá sâu", "nested too deeply") from error
+        return Document(
+            source=Source(
+                name=raw.name,
+                sha256=hashlib.sha256(raw.data).hexdigest(),
+                media_type=MEDIA_TYPE,
+                reader=self.name,
+                pages=pages,
+            ),
+            paragraphs=tuple(paragraphs),
+            headers=headers,
+            footers=footers,
+        )
+
+
+class _Package:
+    """One open .docx."""
+
+    def __init__(self, parts: Parts, main: str, limits: Limits) -> None:
+        self._parts, self._main, self._limits = parts, main, limits
+        self._styles = read_styles(self._first("styles"))
+
+    def body(self) -> tuple[list[SourceParagraph], int | None]:
+        """Return the paragraphs of the body and the number of pages where it is known."""
+        root = self._parts.xml(self._main)
+        notes = _Notes(
+            {kind: self._notes(kind) for kind in ("footnote", "endnote")},
+            StoryReader(self._styles, read_lists(None, self._styles)),
+        )
+        lists = read_lists(self._first("numbering"), self._styles)
+        story = StoryReader(self._styles, lists, notes.text)
+        paragraphs: list[SourceParagraph] = []
+        for body in children(root, "w:body"):
+            for paragraph in story.read(body):
+                paragraphs.append(paragraph)
+                if len(paragraphs) > self._limits.paragraphs:
+                    raise refusals.too_large(f"{self._limits.paragraphs} đoạn (paragraphs)")
+        if not paragraphs:
+            raise refusals.no_text(pictures=has_pictures(root))
+        if story.pages.known:
+            return paragraphs, story.pages.current
+        return [replace(paragraph, page=None) for paragraph in paragraphs], None
+
+    def furniture(self, kind: str) -> tuple[str, ...]:
+        """Return the paragraphs of all headers (or footers), each text once."""
+        texts: dict[str, None] = {}
+        for root in self._roots(kind):
+            story = StoryReader(self._styles, read_lists(None, self._styles))
+            texts.update(dict.fromkeys(paragraph.text for paragraph in story.read(root)))
+        return tuple(texts)
+
+    def _notes(self, kind: str) -> dict[str, Element]:
+        return {
+            attribute(note, "id") or "": note
+            for root in self._roots(f"{kind}s")
+            for note in children(root, f"w:{kind}")
+            if attribute(note, "type") in {None, "normal"}
+        }
+
+    def _roots(self, kind: str) -> Iterator[Element]:
+        for name in related(self._parts, self._main, kind):
+            root = self._parts.xml(name)
+            if root is not None:
+                yield root
+
+    def _first(self, kind: str) -> Element | None:
+        return next(self._roots(kind), None)
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Notes by kind and id; each is given out once, however often it is referred to."""
+
+    elements: dict[str, dict[str, Element]]
+    story: StoryReader
+    _given: set[tuple[str, str]] = field(default_factory=set)
+
+    def text(self, kind: str, note_id: str) -> str:
+        """Return the note's text on one line, ``""`` for an unknown or used one."""
+        element = self.elements[kind].get(note_id)
+        if element is None or (kind, note_id) in self._given:
+            return ""
+        self._given.add((kind, note_id))
+        return " ".join(paragraph.text for paragraph in self.story.read(element))

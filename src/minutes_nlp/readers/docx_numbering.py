@@ -1,0 +1,161 @@
+"""Automatic numbers of a .docx, counted through the document as Word counts them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from minutes_nlp.readers.docx_styles import Style, Styles, list_reference
+from minutes_nlp.readers.number_formats import format_bullet, format_number
+from minutes_nlp.readers.wordml import attribute, child, children, is_on, number
+from minutes_nlp.readers.xml_safety import Element
+
+_LEVELS: Final = 9
+_PLACE: Final = re.compile(r"%([1-9])")
+_LONGEST_LABEL: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list (``w:lvl``)."""
+
+    start: int = 1
+    number_format: str = "decimal"
+    text: str = ""
+    restart_after: int | None = None
+    legal: bool = False
+    joined: bool = False
+    style: str | None = None
+
+
+@dataclass(slots=True)
+class Lists:
+    """The lists of ``numbering.xml`` and how far each has been counted."""
+
+    styles: Styles
+    abstracts: dict[str, Element] = field(default_factory=dict)
+    instances: dict[int, Element] = field(default_factory=dict)
+    _levels: dict[int, tuple[str, dict[int, Level]]] = field(default_factory=dict)
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[tuple[int, int]] = field(default_factory=set)
+
+    def label(self, properties: Element | None, style: Style) -> str:
+        """Count the paragraph with these ``w:pPr`` and return its label, ``""`` without one.
+
+        The label ends with a space unless the level says that the text follows at once.
+        """
+        list_id, level = list_reference(properties)
+        by_style = list_id is None
+        list_id = style.list_id if by_style else list_id
+        if not list_id or list_id not in self.instances:
+            return ""
+        if by_style and level is None:
+            level = self._level_of_style(list_id, style)
+        return self._next(list_id, min(max(level or 0, 0), _LEVELS - 1))
+
+    def _level_of_style(self, list_id: int, style: Style) -> int | None:
+        _, levels = self._list(list_id)
+        for index, level in levels.items():
+            if level.style is not None and level.style == style.list_style:
+                return index
+        return style.list_level
+
+    def _next(self, list_id: int, index: int) -> str:
+        abstract, levels = self._list(list_id)
+        level = levels.get(index)
+        if level is None:
+            return ""
+        counts = self._counts.setdefault(abstract, {})
+        restarts = (list_id, index) not in self._begun and self._overridden(list_id, index)
+        self._begun.add((list_id, index))
+        if index not in counts or restarts:
+            counts[index] = level.start
+        else:
+            counts[index] += 1
+        for deeper in [key for key in counts if key > index]:
+            limit = levels.get(deeper, Level()).restart_after
+            if limit is None or index < limit:
+                del counts[deeper]
+        label = _label(level, levels, counts)
+        return label if level.joined or not label else f"{label} "
+
+    def _overridden(self, list_id: int, index: int) -> bool:
+        return any(
+            number(override, "ilvl") == index and child(override, "w:startOverride") is not None
+            for override in children(self.instances[list_id], "w:lvlOverride")
+        )
+
+    def _list(self, list_id: int) -> tuple[str, dict[int, Level]]:
+        if list_id not in self._levels:
+            self._levels[list_id] = self._read_list(list_id)
+        return self._levels[list_id]
+
+    def _read_list(self, list_id: int) -> tuple[str, dict[int, Level]]:
+        instance = self.instances[list_id]
+        name = self._followed(_value(instance, "w:abstractNumId") or "")
+        levels = dict(_levels(self.abstracts.get(name)))
+        for override in children(instance, "w:lvlOverride"):
+            index = number(override, "ilvl") or 0
+            levels.update(_levels(override))
+            start = number(child(override, "w:startOverride"))
+            if start is not None and index in levels:
+                levels[index] = replace(levels[index], start=start)
+        return name, levels
+
+    def _followed(self, name: str) -> str:
+        # A list may say "as list style X"; the style names the list that defines it.
+        link = _value(self.abstracts.get(name), "w:numStyleLink")
+        if link is None:
+            return name
+        for other, abstract in self.abstracts.items():
+            if _value(abstract, "w:styleLink") == link:
+                return other
+        instance = self.instances.get(self.styles.style(link).list_id or 0)
+        return _value(instance, "w:abstractNumId") or name
+
+
+def read_lists(root: Element | None, styles: Styles) -> Lists:
+    """Read ``numbering.xml``."""
+    lists = Lists(styles)
+    for abstract in children(root, "w:abstractNum"):
+        lists.abstracts[attribute(abstract, "abstractNumId") or ""] = abstract
+    for instance in children(root, "w:num"):
+        list_id = number(instance, "numId")
+        if list_id is not None:
+            lists.instances[list_id] = instance
+    return lists
+
+
+def _value(element: Element | None, name: str) -> str | None:
+    found = child(element, name)
+    return None if found is None else attribute(found)
+
+
+def _levels(holder: Element | None) -> dict[int, Level]:
+    levels: dict[int, Level] = {}
+    for element in children(holder, "w:lvl"):
+        start = number(child(element, "w:start"))
+        levels[number(element, "ilvl") or 0] = Level(
+            start=1 if start is None else start,
+            number_format=_value(element, "w:numFmt") or "decimal",
+            text=(_value(element, "w:lvlText") or "")[:_LONGEST_LABEL],
+            restart_after=number(child(element, "w:lvlRestart")),
+            legal=bool(is_on(child(element, "w:isLgl"))),
+            joined=_value(element, "w:suff") == "nothing",
+            style=_value(element, "w:pStyle"),
+        )
+    return levels
+
+
+def _label(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
+    if level.number_format == "bullet":
+        return format_bullet(level.text)
+
+    def written(match: re.Match[str]) -> str:
+        index = int(match[1]) - 1
+        other = levels.get(index, Level())
+        shown = "decimal" if level.legal else other.number_format
+        return format_number(counts.get(index, other.start), shown)
+
+    return _PLACE.sub(written, level.text).strip()

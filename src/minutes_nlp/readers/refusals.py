@@ -1,0 +1,144 @@
+"""The refusals of readers: one line each, what is wrong and what to do, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from minutes_nlp.errors import UnreadableInputError
+from minutes_nlp.model.language import Text
+
+_SAVE_AS_VI: Final = "hãy mở tệp và lưu lại thành .docx hoặc .txt"
+_SAVE_AS_EN: Final = "open the file and save it as .docx or .txt"
+
+
+def refuse(vi: str, en: str) -> UnreadableInputError:
+    """Return the error that says ``vi`` in Vietnamese and ``en`` in English."""
+    return UnreadableInputError(Text(vi, en))
+
+
+def missing_file(name: str) -> UnreadableInputError:
+    """No such file."""
+    return refuse(
+        f"Không tìm thấy tệp “{name}”; hãy kiểm tra lại tên và thư mục.",
+        f"File “{name}” not found; check the name and the folder.",
+    )
+
+
+def not_a_file(name: str) -> UnreadableInputError:
+    """A directory or a device."""
+    return refuse(
+        f"“{name}” không phải là một tệp (là thư mục hoặc thiết bị); hãy chọn một tệp .docx, .txt.",
+        f"“{name}” is not a file (a folder or a device); choose a .docx or .txt file.",
+    )
+
+
+def no_permission(name: str) -> UnreadableInputError:
+    """The file may not be opened."""
+    return refuse(
+        f"Không có quyền đọc tệp “{name}”; hãy xin quyền hoặc chép tệp sang thư mục của mình.",
+        f"No permission to read “{name}”; ask for it or copy the file to a folder of your own.",
+    )
+
+
+def failed_to_open(name: str) -> UnreadableInputError:
+    """The system could not read the file."""
+    return refuse(
+        f"Không mở được tệp “{name}” (lỗi ổ đĩa hoặc tên tệp); hãy chép tệp sang nơi khác.",
+        f"Could not open “{name}” (disk error or file name); copy the file elsewhere.",
+    )
+
+
+def empty_file() -> UnreadableInputError:
+    """Zero bytes."""
+    return refuse(
+        "Tệp rỗng (0 byte); hãy chọn đúng tệp biên bản.",
+        "The file is empty (0 bytes); choose the file that holds the minutes.",
+    )
+
+
+def no_text(*, pictures: bool = False) -> UnreadableInputError:
+    """Nothing to read in the body; ``pictures``: there are images in it."""
+    if pictures:
+        return refuse(
+            "Tệp chỉ có ảnh, không có chữ; bản này chưa đọc được ảnh, hãy gõ lại thành .docx.",
+            "The file holds pictures only, no text; pictures cannot be read yet, type it as .docx.",
+        )
+    return refuse(
+        "Tệp không có chữ nào để đọc; hãy chọn đúng tệp biên bản.",
+        "There is no text in the file; choose the file that holds the minutes.",
+    )
+
+
+def too_large(limit: str) -> UnreadableInputError:
+    """Over a bound; ``limit`` states the bound with its unit."""
+    return refuse(
+        f"Tệp quá lớn so với một biên bản (giới hạn {limit}); hãy tách mỗi biên bản thành một tệp.",
+        f"The file is too large for minutes (limit {limit}); put each meeting in its own file.",
+    )
+
+
+def unsafe(vi: str, en: str) -> UnreadableInputError:
+    """Built in a way no honest program writes."""
+    return refuse(
+        f"Tệp có cấu trúc không an toàn ({vi}); {_SAVE_AS_VI}.",
+        f"The file is built in an unsafe way ({en}); {_SAVE_AS_EN}.",
+    )
+
+
+def damaged() -> UnreadableInputError:
+    """A .docx that cannot be opened."""
+    return refuse(
+        "Tệp .docx bị hỏng; hãy mở bằng Word (chọn sửa chữa nếu được hỏi) rồi lưu lại thành .docx.",
+        "The .docx is damaged; open it in Word (let it repair) and save it as .docx again.",
+    )
+
+
+def encrypted() -> UnreadableInputError:
+    """Protected by a password."""
+    return refuse(
+        "Tệp được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx.",
+        "The file is protected by a password; open it in Word, remove it and save as .docx.",
+    )
+
+
+def old_word() -> UnreadableInputError:
+    """Word 97-2003."""
+    return refuse(
+        "Tệp .doc (Word 97-2003) chưa đọc được; hãy mở bằng Word và lưu lại thành .docx.",
+        "A .doc file (Word 97-2003) cannot be read; open it in Word and save it as .docx.",
+    )
+
+
+def embedded_chunk() -> UnreadableInputError:
+    """Part of the body lies in an embedded document that Word merges when it opens the file."""
+    return refuse(
+        "Tệp .docx có phần nội dung nhúng chưa đọc được; hãy mở bằng Word và lưu lại thành .docx.",
+        "Part of the .docx is an embedded document that cannot be read; "
+        "open it in Word and save it as .docx again.",
+    )
+
+
+def other_format(what_vi: str, what_en: str) -> UnreadableInputError:
+    """A known format that is not read."""
+    return refuse(
+        f"Đây là {what_vi}, bản này chưa đọc được; {_SAVE_AS_VI}.",
+        f"This is {what_en}, which cannot be read yet; {_SAVE_AS_EN}.",
+    )
+
+
+def archive() -> UnreadableInputError:
+    """A compressed archive."""
+    return refuse(
+        "Đây là tệp nén; hãy giải nén rồi chọn từng tệp .docx, .txt bên trong.",
+        "This is an archive; unpack it and choose the .docx or .txt files inside.",
+    )
+
+
+def not_text() -> UnreadableInputError:
+    """Neither a known format nor text in a known encoding."""
+    return refuse(
+        "Không nhận ra chữ trong tệp (không phải văn bản hoặc bảng mã lạ); "
+        "hãy lưu lại thành .docx hoặc .txt (UTF-8).",
+        "No text recognised in the file (not text, or an unknown encoding); "
+        "save it as .docx or .txt (UTF-8).",
+    )

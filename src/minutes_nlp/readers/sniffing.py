@@ -1,0 +1,98 @@
+"""Tell a file's format by its first bytes; the suffix is never trusted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from minutes_nlp.errors import UnreadableInputError
+from minutes_nlp.readers import refusals
+
+ZIP_SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE_SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES: Final = (
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+)
+_ARCHIVES: Final = (b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
+_HEAD: Final = 4096
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether ``data`` begins as a zip archive does."""
+    return data.startswith(ZIP_SIGNATURES)
+
+
+def is_flat_package(data: bytes) -> bool:
+    """Whether ``data`` is a .docx written as one XML file (Flat OPC)."""
+    return _starts_as_xml(data) and (
+        b"schemas.microsoft.com/office/2006/xmlPackage" in _plain_head(data)
+    )
+
+
+def refusal_of(data: bytes) -> UnreadableInputError | None:
+    """Return why ``data`` is of a known format that is not read, ``None`` if it may be read."""
+    if data.startswith(_OLE_SIGNATURE):
+        return _ole_refusal(data)
+    if b"%PDF-" in data[:1024]:
+        return refusals.other_format("tệp PDF", "a PDF")
+    if _is_image(data):
+        return refusals.other_format("tệp ảnh", "a picture")
+    if data.startswith(_ARCHIVES):
+        return refusals.archive()
+    return _markup_refusal(data)
+
+
+def _ole_refusal(data: bytes) -> UnreadableInputError:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+        return refusals.encrypted()
+    if holds("WordDocument"):
+        return refusals.old_word()
+    if holds("Workbook") or holds("PowerPoint Document"):
+        return refusals.other_format(
+            "tệp Excel hoặc PowerPoint đời cũ", "an old Excel or PowerPoint file"
+        )
+    return refusals.old_word()
+
+
+def _is_image(data: bytes) -> bool:
+    if data.startswith(b"BM"):  # "BM" may also begin a text
+        return len(data) > 14 and data[6:10] == b"\0\0\0\0"
+    if data[:4] == b"RIFF":
+        return data[8:12] == b"WEBP"
+    return data.startswith(_IMAGES) or data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif")
+
+
+def _markup_refusal(data: bytes) -> UnreadableInputError | None:
+    head = _plain_head(data).lower()
+    if head.startswith(b"{\\rtf"):
+        return refusals.other_format("tệp RTF", "an RTF file")
+    if head.startswith((b"<!doctype html", b"<html")) or (
+        head.startswith(b"<") and b"<html" in head
+    ):
+        return refusals.other_format("trang web (HTML)", "a web page (HTML)")
+    if head.startswith(b"mime-version:") and b"multipart/related" in head:
+        return refusals.other_format("trang web (MHTML)", "a web page (MHTML)")
+    if b"schemas.microsoft.com/office/word/2003/wordml" in head:
+        return refusals.other_format("tệp Word 2003 XML", "a Word 2003 XML file")
+    if head.startswith(b"<?xml") and not is_flat_package(data):
+        return refusals.other_format("tệp XML", "an XML file")
+    return None
+
+
+def _starts_as_xml(data: bytes) -> bool:
+    return _plain_head(data).startswith(b"<")
+
+
+def _plain_head(data: bytes) -> bytes:
+    # NUL bytes out: markup in UTF-16 is then told like markup in UTF-8.
+    head = data[:_HEAD].replace(b"\0", b"")
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    return head.lstrip()

@@ -1,0 +1,80 @@
+"""Names of WordprocessingML, the same for transitional, strict and flat files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from minutes_nlp.readers.xml_safety import Element
+
+_NAMESPACES: Final = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
+}
+_WORD: Final = tuple(f"{{{uri}}}" for uri, prefix in _NAMESPACES.items() if prefix == "w")
+_NUMBER: Final = re.compile(r"-?\d{1,9}")
+
+
+@lru_cache(maxsize=2048)
+def _short(tag: str) -> str:
+    uri, _, local = tag[1:].rpartition("}")
+    return f"{_NAMESPACES.get(uri, '?')}:{local}"
+
+
+def name_of(element: Element) -> str:
+    """Return the element's name as ``w:p``; namespaces not needed here become ``?``."""
+    return _short(element.tag) if isinstance(element.tag, str) else "?"
+
+
+def attribute(element: Element, name: str = "val") -> str | None:
+    """Return the attribute ``w:name`` of ``element``."""
+    for namespace in _WORD:
+        value: str | None = element.get(namespace + name)
+        if value is not None:
+            return value
+    return None
+
+
+def number(element: Element | None, name: str = "val") -> int | None:
+    """Return the whole number in ``w:name``, ``None`` without one."""
+    value = None if element is None else attribute(element, name)
+    return int(value) if value and _NUMBER.fullmatch(value) else None
+
+
+def children(element: Element | None, *names: str) -> Iterator[Element]:
+    """Yield the direct children of these names."""
+    if element is not None:
+        for child in element:
+            if name_of(child) in names:
+                yield child
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """Follow ``path`` from child to child; ``None`` where one is missing."""
+    for name in path:
+        element = next(children(element, name), None)
+    return element
+
+
+def is_on(element: Element | None) -> bool | None:
+    """Return the value of a toggle such as ``w:vanish``; ``None`` when it is not set."""
+    if element is None:
+        return None
+    return (attribute(element) or "true").lower() not in {"0", "false", "off"}
+
+
+def has_words(element: Element) -> bool:
+    """Whether any ``w:t`` below ``element`` holds text."""
+    return any((node.text or "").strip() for space in _WORD for node in element.iter(space + "t"))
+
+
+def has_pictures(root: Element) -> bool:
+    """Whether there is any drawing or picture below ``root``."""
+    names = ("drawing", "pict", "object")
+    return any(True for space in _WORD for name in names for _ in root.iter(space + name))

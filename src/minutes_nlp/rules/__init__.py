@@ -1,0 +1,17 @@
+"""The checks: one class a file, each with its examples, run over finished minutes."""
+
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.catalogue import all_rules, rule_by_code
+from minutes_nlp.rules.engine import basis_text, run_rules
+from minutes_nlp.rules.profile import Profile, choose_profile, load_profile
+
+__all__ = [
+    "Profile",
+    "Rule",
+    "all_rules",
+    "basis_text",
+    "choose_profile",
+    "load_profile",
+    "rule_by_code",
+    "run_rules",
+]

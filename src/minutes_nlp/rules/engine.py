@@ -1,0 +1,125 @@
+"""Run the checks over one reading and word what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from minutes_nlp.model.labels import DocumentKind, Severity
+from minutes_nlp.model.language import Language, Text
+from minutes_nlp.model.minutes import Minutes, Span
+from minutes_nlp.model.report import EvidenceInfo, FindingInfo, NearestInfo, UndecidedInfo
+from minutes_nlp.rules.base import EVERY_KIND, Rule
+from minutes_nlp.rules.catalogue import all_rules
+from minutes_nlp.rules.profile import Profile
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Finding, Undecided, Verdict
+from minutes_nlp.settings import Settings
+
+_GRAVEST_FIRST: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def run_rules(
+    minutes: Minutes, profile: Profile, settings: Settings
+) -> tuple[tuple[FindingInfo, ...], tuple[UndecidedInfo, ...]]:
+    """Return what the checks find, gravest first, and what they cannot decide, by code.
+
+    A check that raises is a fault of the program and is not caught here.
+    """
+    findings: list[FindingInfo] = []
+    undecided: list[UndecidedInfo] = []
+    for rule in chosen_rules(minutes, profile, settings):
+        for verdict in _verdicts(rule, minutes, profile, settings):
+            if isinstance(verdict, Finding):
+                findings.append(_finding_info(verdict, rule, profile, settings))
+            else:
+                why = verdict.why.in_language(settings.language)
+                undecided.append(UndecidedInfo(code=verdict.code, why=why))
+    findings.sort(key=lambda info: (_GRAVEST_FIRST[info.severity], info.code))
+    return tuple(findings), tuple(undecided)
+
+
+def chosen_rules(minutes: Minutes, profile: Profile, settings: Settings) -> Iterator[Rule]:
+    """Yield the checks that apply to this kind of paper, profile and selection, by code."""
+    kind = minutes.document_type.kind
+    for rule in all_rules():
+        if kind in rule.kinds and _is_wanted(rule, profile, settings):
+            yield rule
+
+
+def _is_wanted(rule: Rule, profile: Profile, settings: Settings) -> bool:
+    if rule.code.startswith(settings.ignore):
+        return False
+    if rule.code in settings.select:
+        return True
+    selected = not settings.select or rule.code.startswith(settings.select)
+    return selected and rule.enabled_by_default and rule.code not in profile.disabled
+
+
+def thresholds_for(rule: Rule, profile: Profile, settings: Settings) -> Thresholds:
+    """Return the numbers of a check: the profile's, overridden by the user's."""
+    numbers = dict(profile.shared)
+    if settings.doubt is not None:
+        numbers["doubt"] = settings.doubt
+    numbers.update(profile.thresholds.get(rule.code, {}))
+    numbers.update(settings.thresholds.get(rule.code, {}))
+    return Thresholds(numbers, profile.superseded)
+
+
+def _verdicts(
+    rule: Rule, minutes: Minutes, profile: Profile, settings: Settings
+) -> Iterator[Verdict]:
+    thresholds = thresholds_for(rule, profile, settings)
+    kind = minutes.document_type
+    unsure = kind.kind is not DocumentKind.OTHER and kind.confidence < thresholds["kind_confidence"]
+    for verdict in rule.check(minutes, thresholds):
+        if unsure and isinstance(verdict, Finding) and not rule.kinds >= EVERY_KIND:
+            yield Undecided(rule.code, _UNSURE_KIND)
+            return
+        yield verdict
+
+
+_UNSURE_KIND: Final = Text(
+    "Chưa rõ đây là sinh hoạt thường kỳ, chuyên đề hay ghép cả hai, nên chưa rõ quy tắc này "
+    "có áp dụng hay không.",
+    "It is not clear whether this was a regular, a thematic or a combined meeting, so it is "
+    "not clear whether this check applies.",
+)
+
+
+def _finding_info(
+    finding: Finding, rule: Rule, profile: Profile, settings: Settings
+) -> FindingInfo:
+    language = settings.language
+    severity = profile.severities.get(rule.code, rule.severity)
+    return FindingInfo(
+        code=rule.code,
+        name=rule.name,
+        severity=settings.severities.get(rule.code, severity),
+        message=finding.message.in_language(language),
+        evidence=tuple(_evidence_info(span) for span in finding.evidence),
+        nearest=tuple(_nearest_info(finding, language)),
+        basis=basis_text(rule, profile).in_language(language),
+        searched=finding.searched.in_language(language) if finding.searched else None,
+    )
+
+
+def basis_text(rule: Rule, profile: Profile) -> Text:
+    """Return what a check rests on: its own basis and the profile's guide."""
+    cited = profile.citation(rule.code)
+    if cited is None:
+        return rule.basis
+    return Text(f"{rule.basis.vi} {cited.vi}", f"{rule.basis.en} {cited.en}")
+
+
+def _evidence_info(span: Span) -> EvidenceInfo:
+    return EvidenceInfo(paragraph=span.paragraph, start=span.start, end=span.end, text=span.text)
+
+
+def _nearest_info(finding: Finding, language: Language) -> Iterator[NearestInfo]:
+    for near in finding.nearest:
+        yield NearestInfo(
+            paragraph=near.paragraph.index,
+            text=near.paragraph.text,
+            why_not=near.why_not.in_language(language),
+        )

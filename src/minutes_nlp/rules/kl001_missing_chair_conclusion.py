@@ -1,0 +1,113 @@
+"""KL001: no conclusion of the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from minutes_nlp.model.labels import Role, SectionLabel, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
+from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Verdict
+
+_WANTED = SectionLabel.CONCLUSIONS
+_ONLY_A_VOTE = Text(
+    "chỉ là biểu quyết, quyết nghị của chi bộ, chưa phải kết luận của người chủ trì",
+    "only a vote of the cell, not a conclusion of the chair",
+)
+_ONLY_A_REPLY = Text(
+    "là lời điều hành hoặc tiếp thu, giải trình, chưa thấy quyết định việc gì",
+    "steering or replying, nothing is decided",
+)
+_ONLY_A_NAME = Text(
+    "chữ “kết luận” ở đây nằm trong tên văn bản", "the word is part of a document's name"
+)
+
+
+class MissingChairConclusion(Rule):
+    """No conclusion of the chair is recorded, neither per item nor at the end.
+
+    **Why it matters.** Without it nobody can tell what the cell settled, who is to act, and
+    what the next meeting has to look back at.
+
+    **What does not count.** A heading alone; a vote alone; thanks and closing; the chair taking
+    note or explaining without deciding; a document called "Kết luận số …".
+
+    **How to record it.** After each item or at the end write what the chair sums up, decides
+    and assigns: "Đồng chí Bí thư kết luận: giao đ/c … làm … trước ngày …". The word "kết luận"
+    itself is not needed.
+    """
+
+    code, name, severity = "KL001", "missing-chair-conclusion", Severity.ERROR
+    title = Text("Thiếu kết luận của chủ trì", "No conclusion of the chair")
+    basis = Text(
+        "Biên bản cần ghi đủ ý kiến phát biểu và ý kiến kết luận của người chủ trì.",
+        "Minutes record the opinions expressed and the conclusion of the chair.",
+    )
+    good = (
+        (
+            "contributions:member | Đ/c Lan: đề nghị thay ống nước ở xóm Đông vì đã rò hai tháng.",
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan mua ống, xong trước ngày 20/7.",
+        ),
+        (
+            "contributions:member | Anh Tư hỏi bao giờ sửa trạm bơm.",
+            "conclusions:chair | Chú Năm chốt: tổ 2 góp công, thứ bảy này làm, chú Ba chỉ huy.",
+        ),
+    )
+    bad = (
+        (
+            "contributions:member | Đ/c Lan: đề nghị thay ống nước ở xóm Đông vì đã rò hai tháng.",
+            "resolution | Biểu quyết: 12/12 đồng chí nhất trí với phương hướng tháng 8.",
+            "formalities | Hội nghị kết thúc lúc 16 giờ cùng ngày.",
+        ),
+        (
+            "policy_dissemination | Phổ biến Kết luận số 18-KL/TW về chất lượng sinh hoạt chi bộ.",
+            "contributions:chair | Đồng chí chủ trì tiếp thu các ý kiến của đảng viên.",
+        ),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield a finding when no paragraph is, nor might be, a conclusion."""
+        if minutes.section(_WANTED):
+            return
+        doubtful = section_doubt(minutes, thresholds, _WANTED) or _deciding_chair(minutes)
+        if doubtful:
+            yield self.undecided(might_be(doubtful, _WANTED))
+            return
+        message = Text(
+            "Chưa thấy ghi trong biên bản kết luận của người chủ trì, cả sau từng nội dung "
+            "lẫn cuối buổi.",
+            "The minutes record no conclusion of the chair, neither per item nor at the end.",
+        )
+        yield self.missing(message, WHOLE_TEXT, _nearest(minutes))
+
+
+def _deciding_chair(minutes: Minutes) -> Paragraph | None:
+    """Return words of the chair that perhaps decide something, outside any conclusion."""
+    return next((p for p in _chair_replies(minutes) if p.has(CueKind.DECISION, at_least=0.0)), None)
+
+
+def _chair_replies(minutes: Minutes) -> Iterator[Paragraph]:
+    for paragraph in minutes.section(SectionLabel.CONTRIBUTIONS):
+        if paragraph.speaker and paragraph.speaker.role is Role.CHAIR:
+            yield paragraph
+
+
+def _nearest(minutes: Minutes) -> Iterator[tuple[Paragraph, Text]]:
+    votes = ((p, _ONLY_A_VOTE) for p in minutes.section(SectionLabel.RESOLUTION))
+    replies = ((p, _ONLY_A_REPLY) for p in _chair_replies(minutes))
+    names = (
+        (p, _ONLY_A_NAME)
+        for p in minutes.section(SectionLabel.POLICY_DISSEMINATION)
+        if any("kết luận" in span.text.lower() for span in p.spans(CueKind.DOCUMENT_NAME))
+    )
+    seen: set[int] = set()
+    headings = bare_headings(minutes, _WANTED)
+    for paragraph, why_not in chain(headings, replies, votes, names, nearest_to(minutes, _WANTED)):
+        if paragraph.index not in seen:
+            seen.add(paragraph.index)
+            yield paragraph, why_not

@@ -1,0 +1,101 @@
+"""KL004: no conclusion names both who and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import Minutes, Paragraph, Substance, Task
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.evidence import might_be, perhaps, place
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Verdict
+
+
+class ConclusionWithoutOwnerOrDeadline(Rule):
+    """There are conclusions with content, but none names both who does it and by when.
+
+    **Why it matters.** What belongs to everybody, some day, is hard to look back at a month
+    later.
+
+    **What does not count.** "Các đồng chí nghiêm túc thực hiện"; "toàn thể đảng viên"; "sớm".
+
+    **How to record it.** "Giao đ/c … làm …, xong trước ngày …"; "trong tháng 8", "tuần này",
+    "trước hội nghị sau" are deadlines too.
+    """
+
+    code, name, severity = (
+        "KL004",
+        "conclusion-without-owner-or-deadline",
+        Severity.INFO,
+    )
+    title = Text("Kết luận chưa rõ người, thời hạn", "Conclusion without owner and deadline")
+    basis = Text(
+        "Phân công nhiệm vụ cho đảng viên cần có người thực hiện và thời hạn.",
+        "A task given to members states who does it and by when.",
+    )
+    good = (
+        (
+            "conclusions:chair | Đồng chí Bí thư kết luận: giao đ/c Thu lập danh sách hộ nghèo, "
+            "nộp chi ủy trước ngày 15/9.",
+        ),
+        ("conclusions:chair | Anh Ba chốt: đ/c Đực sửa xong máy bơm trong tháng 8.",),
+    )
+    bad = (
+        (
+            "conclusions:chair | Đồng chí Bí thư kết luận: tiếp tục vận động bà con giữ vệ sinh "
+            "đường làng, tăng cường tuần tra ban đêm.",
+        ),
+        (
+            "conclusions:chair | Đồng chí chủ trì kết luận: yêu cầu toàn thể đảng viên gương mẫu "
+            "thực hiện quy chế, khắc phục việc đi muộn.",
+        ),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield a finding when no task in a conclusion has an owner and a time."""
+        concluded = [
+            paragraph
+            for paragraph in minutes.section(SectionLabel.CONCLUSIONS)
+            if paragraph.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)
+        ]
+        tasks = _tasks_in(minutes, concluded)
+        if not concluded or any(task.who and task.due for task in tasks):
+            return
+        halves = _half_named(tasks, concluded)
+        elsewhere = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
+        if halves:
+            yield self.undecided(_both_somewhere(halves))
+        elif elsewhere:
+            yield self.undecided(might_be(elsewhere[0], SectionLabel.CONCLUSIONS))
+        else:
+            message = Text(
+                "Có kết luận nhưng chưa thấy ghi trong biên bản việc nào nêu rõ cả người thực "
+                "hiện và thời hạn.",
+                "There are conclusions, but none states both who acts and by when.",
+            )
+            yield self.found(message, [paragraph.span() for paragraph in concluded])
+
+
+def _tasks_in(minutes: Minutes, paragraphs: list[Paragraph]) -> list[Task]:
+    inside = {paragraph.index for paragraph in paragraphs}
+    return [task for task in minutes.tasks if task.span.paragraph in inside]
+
+
+def _half_named(tasks: list[Task], paragraphs: list[Paragraph]) -> Paragraph | None:
+    """Return a paragraph that names somebody and, apart from that, a time: perhaps together."""
+    for paragraph in paragraphs:
+        here = [task for task in tasks if task.span.paragraph == paragraph.index]
+        if any(task.who for task in here) and any(task.due for task in here):
+            return paragraph
+    return None
+
+
+def _both_somewhere(paragraph: Paragraph) -> Text:
+    where = place(paragraph)
+    return Text(
+        f"Có {where.vi} nêu người và thời hạn ở hai chỗ; chưa rõ có cùng một việc hay không.",
+        f"There is {where.en} which names somebody and a time apart from each other; whether "
+        "they belong together is not clear.",
+    )

@@ -1,0 +1,55 @@
+"""Words that might be somebody's name where none was read: reason enough not to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from minutes_nlp.model.minutes import Minutes, Paragraph
+
+# "đ/c Lan", "anh Tư", "bà Ksor H'Nhi", "thầy Páo": a word of address and a capitalised word.
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà|anh|chị|cô|chú|bác|cậu|dì|mợ|thím|em|thầy|cụ|già|bs\.?|"
+    r"ts\.?|ths\.?|pgs\.?|gs\.?|kỹ sư|bác sĩ|y sĩ|điều dưỡng|thượng tọa)\s+([^\W\d_][\w']*)",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’]*")
+_OPENING_WORDS = 12  # speakers are named early; later names are mostly others'
+# Capitalised words that name bodies, documents and places rather than people.
+_BODIES = frozenset(
+    ["đảng", "ủy", "nhà", "nước", "ubnd", "hđnd", "trung", "ương", "bộ", "hội", "đoàn", "ban",
+     "chi", "bí", "nghị", "chỉ", "kết", "việt", "nam", "bác", "hồ", "chủ", "mặt", "trận"]
+)  # fmt: skip
+
+
+def perhaps_named(paragraph: Paragraph) -> bool:
+    """Whether the paragraph begins with words that might name who speaks."""
+    opening = " ".join(paragraph.text.split()[:_OPENING_WORDS])
+    for match in _ADDRESS.finditer(opening):
+        if match[1][0].isupper() and match[1].lower() not in _BODIES:
+            return True
+    words = [match[0] for match in _CAPITALISED.finditer(opening)][1:]
+    return any(
+        _might_be_name(first) and _might_be_name(second) for first, second in pairwise(words)
+    )
+
+
+def _might_be_name(word: str) -> bool:
+    return word[0].isupper() and not word.isupper() and word.lower() not in _BODIES
+
+
+def known_names(minutes: Minutes) -> set[str]:
+    """Return the names of people that the reading knows, as they are written."""
+    meeting = minutes.meeting
+    spoken = (name for p in minutes.paragraphs if p.speaker for name in p.speaker.names)
+    owners = (name for name in (meeting.chair, meeting.secretary) if name)
+    return {*spoken, *owners}
+
+
+def mentioned(paragraph: Paragraph, names: Iterable[str]) -> bool:
+    """Whether the paragraph has one of ``names``, or its last word after a word of address."""
+    given = {name.split()[-1].casefold() for name in names if name.split()}
+    if any(name in paragraph.text for name in names if " " in name):
+        return True
+    return any(m[1].casefold() in given for m in _ADDRESS.finditer(paragraph.text))

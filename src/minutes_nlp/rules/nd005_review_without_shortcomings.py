@@ -1,0 +1,47 @@
+"""ND005: the review names no shortcoming."""
+
+from __future__ import annotations
+
+from minutes_nlp.model.labels import Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind
+from minutes_nlp.rules.review import ReviewWithoutCue
+
+
+class ReviewWithoutShortcomings(ReviewWithoutCue):
+    """There is a review, and no shortcoming or difficulty is named in it.
+
+    **Why it matters.** What is not named is not mended; a month without any difficulty is rare.
+
+    **What does not count.** The words "hạn chế" in a heading; shortcomings that only members
+    raise in discussion.
+
+    **How to record it.** Name what was late, missing or badly done, and why.
+    """
+
+    code, name, severity = "ND005", "review-without-shortcomings", Severity.WARNING
+    title = Text("Đánh giá thiếu hạn chế, nguyên nhân", "Review without shortcomings")
+    basis = Text(
+        "Đánh giá cần nêu cả ưu điểm, hạn chế và nguyên nhân.",
+        "A review names strengths, shortcomings and causes.",
+    )
+    cues = (CueKind.SHORTCOMING,)
+    what = Text("nêu hạn chế, khó khăn", "name a shortcoming or a difficulty")
+    not_review = Text(
+        "có nêu hạn chế nhưng không nằm trong phần đánh giá",
+        "names a shortcoming, but not in the review",
+    )
+    message = Text(
+        "Phần đánh giá chưa thấy ghi hạn chế, khó khăn nào.",
+        "The review records no shortcoming or difficulty.",
+    )
+    good = (
+        ("task_review | Cấy xong 42 ha; còn 3 ha thiếu nước vì máy bơm cháy chưa sửa.",),
+        ("task_review | Thu quỹ chậm, mới được 12 hộ.",),
+    )
+    bad = (
+        (
+            "task_review | Cấy xong 42 ha lúa, đạt 100% kế hoạch tháng.",
+            "task_review | Đảng viên gương mẫu thực hiện nhiệm vụ, nhân dân phấn khởi.",
+        ),
+    )

@@ -1,0 +1,73 @@
+"""What counts as an opinion of a member, and whose it is."""
+
+from __future__ import annotations
+
+from minutes_nlp.model.labels import Role, SectionLabel
+from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
+from minutes_nlp.rules.evidence import after_bare_heading, perhaps
+from minutes_nlp.rules.thresholds import Thresholds
+
+_SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+_EMPTY = frozenset({Substance.HOLLOW, Substance.COUNT})
+
+
+def opinions(minutes: Minutes) -> list[Paragraph]:
+    """Return the opinions of members: not the chair's words, not guests', no headings.
+
+    Discussion by nobody in particular is an opinion without a name; a formula about criticism
+    by nobody in particular ("không có ý kiến phê bình") is none.
+    """
+    return [paragraph for paragraph in minutes.section(*_SPOKEN) if _is_opinion(paragraph)]
+
+
+def _is_opinion(paragraph: Paragraph) -> bool:
+    speaker = paragraph.speaker
+    role = speaker.role if speaker else None
+    if role in (Role.MEMBER, Role.OFFICER):
+        return True
+    if role is not None:
+        return False
+    return paragraph.section is SectionLabel.CONTRIBUTIONS or not is_empty(paragraph)
+
+
+def is_empty(paragraph: Paragraph) -> bool:
+    """Whether an opinion is only agreement, a formula or a count."""
+    return paragraph.substance in _EMPTY
+
+
+def has_content(paragraph: Paragraph) -> bool:
+    """Whether an opinion clearly says something of its own."""
+    return paragraph.substance is Substance.SUBSTANTIVE
+
+
+def is_named(paragraph: Paragraph) -> bool:
+    """Whether the speaker is called by name."""
+    return paragraph.speaker is not None and bool(paragraph.speaker.names)
+
+
+def speaker_names(paragraphs: list[Paragraph]) -> set[str]:
+    """Return the distinct names of those who speak, in lower case."""
+    return {
+        name.casefold()
+        for paragraph in paragraphs
+        if paragraph.speaker
+        for name in paragraph.speaker.names
+    }
+
+
+def possible_opinions(minutes: Minutes, thresholds: Thresholds) -> list[Paragraph]:
+    """Return what might be an opinion though it was read as something else."""
+    carried = [paragraph for paragraph in minutes.section(*_SPOKEN) if _role_is_carried(paragraph)]
+    under_heading = after_bare_heading(minutes, *_SPOKEN)
+    found = [*perhaps(minutes, thresholds, *_SPOKEN), *carried]
+    if under_heading and under_heading.section is not SectionLabel.CONCLUSIONS:
+        found.append(under_heading)
+    return [p for p in found if p.substance not in _EMPTY]
+
+
+def _role_is_carried(paragraph: Paragraph) -> bool:
+    """Whether chair or guest is only taken over from a paragraph before: perhaps wrongly."""
+    speaker = paragraph.speaker
+    if speaker is None or speaker.role not in (Role.CHAIR, Role.GUEST):
+        return False
+    return speaker.start == speaker.end

@@ -1,0 +1,67 @@
+"""PB001: no self-criticism and criticism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind, Minutes
+from minutes_nlp.rules.base import WITH_REGULAR_PART, Rule
+from minutes_nlp.rules.evidence import might_be, might_show, nearest_to, weak_cue
+from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Verdict
+
+_CRITICISM = SectionLabel.CRITICISM
+_SAID = (SectionLabel.CONTRIBUTIONS, SectionLabel.CONCLUSIONS, SectionLabel.TASK_REVIEW)
+_WHAT = Text("là tự phê bình hoặc phê bình", "be self-criticism or criticism")
+
+
+class MissingCriticism(Rule):
+    """No self-criticism or criticism is recorded at all.
+
+    **Why it matters.** It is how a cell mends its own shortcomings, and part of every regular
+    meeting.
+
+    **What does not count.** The item in the agenda; people outside the cell who are criticised
+    in a report; a document's name.
+
+    **How to record it.** Write who said what: "Đ/c … tự nhận …", "Đ/c … góp ý với chi ủy …".
+    """
+
+    code, name, severity = "PB001", "missing-criticism", Severity.WARNING
+    kinds = WITH_REGULAR_PART
+    title = Text("Thiếu tự phê bình và phê bình", "No self-criticism and criticism")
+    basis = Text(
+        "Sinh hoạt thường kỳ thực hiện tự phê bình và phê bình.",
+        "A regular meeting includes self-criticism and criticism.",
+    )
+    good = (
+        ("criticism:member | Đ/c Hùng tự nhận nộp báo cáo chậm ba ngày, xin sửa.",),
+        ("criticism | Tự phê bình và phê bình: chi bộ thực hiện nghiêm túc.",),
+    )
+    bad = (
+        (
+            "task_review | UBND xã phê bình 02 hộ chậm nộp quỹ phòng chống thiên tai.",
+            "contributions:member | Đ/c Lan: đề nghị lùi việc nạo kênh sang sau gặt.",
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7.",
+        ),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield a finding when nothing is, nor might be, criticism."""
+        if minutes.section(_CRITICISM, headings=True):
+            return
+        doubtful = section_doubt(minutes, thresholds, _CRITICISM)
+        owned = weak_cue(minutes.section(*_SAID), CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM)
+        if doubtful:
+            yield self.undecided(might_be(doubtful, _CRITICISM))
+        elif owned:
+            yield self.undecided(might_show(owned, _WHAT))
+        else:
+            message = Text(
+                "Chưa thấy ghi trong biên bản nội dung tự phê bình và phê bình.",
+                "The minutes record no self-criticism or criticism.",
+            )
+            yield self.missing(message, WHOLE_TEXT, nearest_to(minutes, _CRITICISM))

@@ -1,0 +1,43 @@
+"""PB003: neither commendation nor reminder."""
+
+from __future__ import annotations
+
+from minutes_nlp.model.labels import Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind
+from minutes_nlp.rules.missing import MissingCue
+
+
+class MissingPraiseOrReminder(MissingCue):
+    """Neither a commendation nor a reminder is recorded.
+
+    **Why it matters.** Praising what is well done and reminding in time is part of how a cell
+    guides its members.
+
+    **What does not count.** Titles and prizes of other units told as news.
+
+    **How to record it.** "Biểu dương …", "nhắc nhở …", with the reason.
+    """
+
+    code, name, severity = "PB003", "missing-praise-or-reminder", Severity.INFO
+    title = Text("Không ghi biểu dương, nhắc nhở", "Neither praise nor reminder")
+    basis = Text(
+        "Kịp thời biểu dương, nhắc nhở đảng viên, tập thể.",
+        "Members are praised and reminded in good time.",
+    )
+    cues = (CueKind.PRAISE, CueKind.REMINDER)
+    what = Text("là biểu dương hoặc nhắc nhở", "be praise or a reminder")
+    message = Text(
+        "Chưa thấy ghi trong biên bản nội dung biểu dương hoặc nhắc nhở.",
+        "The minutes record neither praise nor a reminder.",
+    )
+    good = (
+        ("task_review | Biểu dương tổ 2 nạo xong kênh trước hạn một tuần.",),
+        ("conclusions:chair | Đồng chí Bí thư nhắc nhở các tổ nộp báo cáo đúng ngày.",),
+    )
+    bad = (
+        (
+            "task_review | Tháng qua cấy xong 42 ha lúa, còn 3 ha thiếu nước.",
+            "next_tasks | Bơm nước cho 3 ha lúa trước ngày 10/7.",
+        ),
+    )

@@ -1,0 +1,48 @@
+"""TC002: education is faint in the minutes."""
+
+from __future__ import annotations
+
+from minutes_nlp.model.labels import Characteristic, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.rules.levels import UnclearLevel
+
+
+class UnclearEducation(UnclearLevel):
+    """The minutes do not clearly show that members learnt something: weak or absent.
+
+    **Why it matters.** After a meeting members should know a policy better and what it asks of
+    them.
+
+    **What does not count.** Titles and numbers of documents; news told without anything drawn
+    from it; "đã quán triệt đầy đủ các văn bản".
+
+    **How to record it.** Write the main content of a document and what it means for this cell;
+    what was drawn from a lesson; which good deed was praised and why.
+    """
+
+    code, name, severity = "TC002", "unclear-education", Severity.WARNING
+    title = Text("Tính giáo dục chưa rõ", "Education not clearly shown")
+    basis = Text(
+        "Yêu cầu bảo đảm tính giáo dục của sinh hoạt chi bộ.",
+        "A cell meeting is to educate its members.",
+    )
+    characteristic = Characteristic.EDUCATIONAL
+    quality_name = Text("Tính giáo dục", "Education")
+    signs = Text(
+        "nội dung văn bản, tin tức gắn với chi bộ và đảng viên, bài học hoặc gương tốt được "
+        "phân tích",
+        "what documents or news mean for the cell and its members, a lesson, or an example that "
+        "is explained",
+    )
+    good = (
+        (
+            "policy_dissemination | Quy định về những điều đảng viên không được làm: đồng chí Bí "
+            "thư giải thích kỹ điều về vay mượn; ở chi bộ mình ai đang làm chủ hụi thì phải dừng.",
+        ),
+    )
+    bad = (
+        (
+            "policy_dissemination | Phổ biến Nghị quyết số 57-NQ/TW, Chỉ thị số 05-CT/TW.",
+            "formalities | Hội nghị kết thúc lúc 16 giờ.",
+        ),
+    )

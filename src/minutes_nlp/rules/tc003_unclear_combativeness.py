@@ -1,0 +1,49 @@
+"""TC003: frank self-criticism and debate are faint in the minutes."""
+
+from __future__ import annotations
+
+from minutes_nlp.model.labels import Characteristic, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.rules.levels import UnclearLevel
+
+
+class UnclearCombativeness(UnclearLevel):
+    """The minutes do not clearly show frank criticism or argued debate: weak or absent.
+
+    **Why it matters.** Shortcomings that are named can be mended; formulas cannot.
+
+    **What does not count.** "Nghiêm túc tự phê bình và phê bình"; "còn nể nang"; shortcomings
+    told as results in the report, without anybody owning them.
+
+    **How to record it.** Write what was owned or criticised, of whom or of which committee, and
+    what is to change; record opinions that differ with their reasons.
+    """
+
+    code, name, severity = "TC003", "unclear-combativeness", Severity.WARNING
+    title = Text("Tính chiến đấu chưa rõ", "Combativeness not clearly shown")
+    basis = Text(
+        "Yêu cầu bảo đảm tính chiến đấu của sinh hoạt chi bộ.",
+        "A cell meeting is to show frank criticism and debate.",
+    )
+    characteristic = Characteristic.COMBATIVE
+    quality_name = Text("Tính chiến đấu", "Combativeness")
+    signs = Text(
+        "tự phê bình, phê bình nêu khuyết điểm cụ thể, ý kiến tranh luận có lý do hoặc theo dõi "
+        "việc sửa khuyết điểm cũ",
+        "self-criticism or criticism with a concrete shortcoming, argued disagreement, or "
+        "follow-up of an earlier shortcoming",
+    )
+    good = (
+        (
+            "criticism:officer | Đ/c Hùng tự phê bình: tôi là tổ trưởng mà hai tháng không kiểm "
+            "tra trạm bơm, để máy cháy.",
+            "criticism:member | Đ/c Lan phê bình chi ủy thông báo lịch họp chậm, có đồng chí chiều "
+            "mới biết.",
+        ),
+    )
+    bad = (
+        (
+            "criticism | Chi bộ nghiêm túc thực hiện tự phê bình và phê bình.",
+            "formalities | Hội nghị kết thúc lúc 16 giờ.",
+        ),
+    )

@@ -1,0 +1,87 @@
+"""YK001: no member's opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from minutes_nlp.model.labels import Role, SectionLabel, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import Minutes, Paragraph
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
+from minutes_nlp.rules.missing import WHOLE_TEXT
+from minutes_nlp.rules.opinions import opinions, possible_opinions
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Verdict
+
+_SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+_WHY_NOT = {
+    Role.CHAIR: Text("là lời của người chủ trì", "the chair speaks"),
+    Role.GUEST: Text("là ý kiến của đại biểu cấp trên hoặc khách mời", "a guest speaks"),
+}
+
+
+class MissingMemberOpinions(Rule):
+    """No member's opinion of any kind is recorded in discussion or criticism.
+
+    **Why it matters.** A meeting is the place where members discuss; what they said is the
+    heart of the minutes.
+
+    **What does not count.** Reports presented by members, a guest's address, the chair's own
+    words, a heading "Thảo luận" with nothing below it.
+
+    **How to record it.** One line for each speaker: the name, then what was said:
+    "Đ/c Lan: đề nghị …".
+    """
+
+    code, name, severity = "YK001", "missing-member-opinions", Severity.ERROR
+    title = Text("Thiếu ý kiến đóng góp của đảng viên", "No opinion of a member")
+    basis = Text(
+        "Biên bản cần ghi đầy đủ ý kiến đóng góp của đảng viên.",
+        "Minutes record the opinions of members in full.",
+    )
+    good = (
+        (
+            "contributions | Thảo luận:",
+            "contributions:member | Đ/c Lan: đề nghị kéo thêm điện chiếu sáng ngõ 3, tối quá.",
+        ),
+        ("criticism:member | Đ/c Hùng tự nhận nộp báo cáo chậm ba ngày, xin sửa.",),
+    )
+    bad = (
+        (
+            "contributions | Thảo luận:",
+            "contributions:guest | Đồng chí Phó Bí thư Đảng ủy xã đề nghị chi bộ quan tâm "
+            "phát triển đảng viên trẻ.",
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan lập danh sách đoàn viên trước 20/7.",
+        ),
+        (
+            "task_review | Đ/c Lan báo cáo: tháng qua cấy xong 42 ha lúa, còn 3 ha thiếu nước.",
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan bơm nước cho 3 ha trước ngày 10/7.",
+        ),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield a finding when nothing is, nor might be, a member's opinion."""
+        if opinions(minutes):
+            return
+        doubtful = possible_opinions(minutes, thresholds)
+        if doubtful:
+            yield self.undecided(might_be(doubtful[0], SectionLabel.CONTRIBUTIONS))
+            return
+        message = Text(
+            "Chưa thấy ghi trong biên bản ý kiến nào của đảng viên khi thảo luận.",
+            "The minutes record no opinion of any member.",
+        )
+        yield self.missing(message, WHOLE_TEXT, _nearest(minutes))
+
+
+def _nearest(minutes: Minutes) -> Iterator[tuple[Paragraph, Text]]:
+    return chain(bare_headings(minutes, *_SPOKEN), _others(minutes), nearest_to(minutes, *_SPOKEN))
+
+
+def _others(minutes: Minutes) -> Iterator[tuple[Paragraph, Text]]:
+    for paragraph in minutes.section(*_SPOKEN):
+        role = paragraph.speaker.role if paragraph.speaker else None
+        if role in _WHY_NOT:
+            yield paragraph, _WHY_NOT[role]
