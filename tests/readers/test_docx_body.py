@@ -91,6 +91,28 @@ def test_a_deleted_paragraph_mark_joins_paragraphs(tmp_path: Path) -> None:
     assert body_texts(tmp_path, body) == ["Đồng chí Lan: nhất trí"]
 
 
+def test_text_before_a_table_stays_before_it(tmp_path: Path) -> None:
+    body = paragraph("Bảng", "<w:rPr><w:vanish/></w:rPr>") + table(row("a", "b"))
+    assert body_texts(tmp_path, body + paragraph("Sau")) == ["Bảng", "a | b", "Sau"]
+
+
+def test_letterhead_and_signatures_are_rows(tmp_path: Path) -> None:
+    left = cell(paragraph("ĐẢNG BỘ XÃ ĐẠI KHÊ") + paragraph("CHI BỘ THÔN ĐÔNG"))
+    signature = row("THƯ KÝ", cell(paragraph("CHỦ TRÌ") + paragraph("Nguyễn Đức Thịnh")))
+    body = table(row(left, "ĐẢNG CỘNG SẢN VIỆT NAM"), signature)
+    assert body_texts(tmp_path, body) == [
+        "ĐẢNG BỘ XÃ ĐẠI KHÊ CHI BỘ THÔN ĐÔNG | ĐẢNG CỘNG SẢN VIỆT NAM",
+        "THƯ KÝ | CHỦ TRÌ Nguyễn Đức Thịnh",
+    ]
+
+
+def test_soft_breaks_separate_or_join(tmp_path: Path) -> None:
+    broken = (
+        "<w:r><w:t>Lan: nhất trí.</w:t><w:br/><w:t>Hùng: bổ sung</w:t><w:cr/><w:t>thêm</w:t></w:r>"
+    )
+    assert body_texts(tmp_path, paragraph(broken)) == ["Lan: nhất trí.", "Hùng: bổ sung thêm"]
+
+
 def test_a_row_is_one_paragraph(tmp_path: Path) -> None:
     body = table(row("TT", "Họ tên", "Ý kiến"), row("1", "", "Nhất trí"))
     document = read_bytes(tmp_path, docx(body))

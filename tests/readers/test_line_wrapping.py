@@ -51,7 +51,10 @@ def test_corpus_lines_are_never_joined() -> None:
     files = sorted(folder.glob("*/*.txt"))
     assert files
     for path in files:
-        lines = [line.partition(" | ")[2] for line in path.read_text(encoding="utf-8").splitlines()]
+        lines = [
+            line.partition(" | ")[2] or line
+            for line in path.read_text(encoding="utf-8").splitlines()
+        ]
         assert rejoin_wrapped_lines(lines) == lines, path.name
 
 

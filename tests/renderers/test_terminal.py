@@ -5,7 +5,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from minutes_nlp.model.labels import Characteristic
 from minutes_nlp.model.report import Report
 from minutes_nlp.renderers.terminal import render_terminal
 from tests.renderers.golden_cases import CASES, GOLDEN, rendered
@@ -13,6 +15,7 @@ from tests.renderers.sample_reports import (
     ALL_REPORTS,
     ITEMS,
     clean_report,
+    evidence,
     faulty_report,
     other_report,
     sign,
@@ -71,13 +74,24 @@ def test_escape_sequences_and_markup_of_the_minutes_stay_words() -> None:
 
 def test_every_sign_is_shown_before_a_second_quote_of_the_first() -> None:
     report = faulty_report()
-    tasks = [sign("concrete_task", "đ/c Lực trông máy bơm")] * 9
-    quality = report.characteristics["leadership"]  # type: ignore[index]
+    tasks = [
+        sign("concrete_task", words)
+        for words in ("nạo vét 1.200 m", "cấy xong 214 mẫu", "mua tăng âm cũ", "máy bơm chạy")
+    ]
+    quality = report.characteristics[Characteristic.LEADERSHIP]
     many = quality.model_copy(update={"evidence": (*tasks, *quality.evidence)})
-    levels = {**report.characteristics, next(iter(report.characteristics)): many}
+    levels = {**report.characteristics, Characteristic.LEADERSHIP: many}
     text = render_terminal(report.model_copy(update={"characteristics": levels}))
     assert "Có biểu quyết" in text
-    assert "và 7 chỗ khác nữa" in text
+    assert "và 2 chỗ khác nữa" in text
+
+
+def test_words_of_one_paragraph_are_quoted_together() -> None:
+    report = faulty_report()
+    spans = tuple(map(evidence, ("Tổng số 21", "có mặt 18", "vắng 2")))
+    finding = report.findings[0].model_copy(update={"evidence": spans})
+    text = render_terminal(report.model_copy(update={"findings": (finding,)}))
+    assert text.count("đoạn 6: “Tổng số 21 đảng viên, có mặt 18, vắng 2") == 1
 
 
 def test_no_finding_beside_undecided_checks_is_not_called_clean() -> None:
@@ -100,8 +114,4 @@ def test_any_words_fit_the_width(words: str, width: int) -> None:
     item = ITEMS[0].model_copy(update={"title": words})
     changed: Report = report.model_copy(update={"findings": (finding,), "items": (item,)})
     lines = render_terminal(changed, width=width).split("\n")
-    assert max(len(line) for line in lines) <= width + 2 * sum(map(_zero_width, words))
-
-
-def _zero_width(char: str) -> bool:
-    return not char.isascii()
+    assert max(cell_len(line) for line in lines) <= width

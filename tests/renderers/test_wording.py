@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.report import EvidenceInfo, ParagraphInfo
 from minutes_nlp.renderers.base import Layout, render
 from minutes_nlp.renderers.dates import spoken_day, spoken_time
 from minutes_nlp.renderers.highlights import Mark, segments
 from minutes_nlp.renderers.overview import ranges
-from minutes_nlp.renderers.quotes import LONGEST, plain, quote_words, shorten
+from minutes_nlp.renderers.plain_text import LONGEST, plain, shorten
+from minutes_nlp.renderers.quotes import quote_words
 from minutes_nlp.renderers.words import Words
 from tests.renderers.sample_reports import evidence, faulty_report
 
@@ -97,10 +100,34 @@ def test_shortened_quote_is_a_beginning_of_the_text(text: str) -> None:
 
 def test_few_words_are_quoted_with_what_surrounds_them() -> None:
     paragraphs = {one.index: one for one in faulty_report().paragraphs}
-    quote = quote_words(evidence("vắng 2"), paragraphs, Words("vi"))
-    assert quote.text == "vắng 2"
-    assert quote.whole == paragraphs[5].text
+    spans = [evidence("có mặt 18"), evidence("vắng 2")]
+    quote = quote_words(spans, paragraphs, Words("vi"))
+    assert [piece.text for piece in quote.pieces if piece.counts] == ["có mặt 18", "vắng 2"]
+    assert quote.text == paragraphs[5].text
     assert (quote.number, quote.place) == (6, "Trang 1, đoạn 6")
+
+
+@given(
+    st.text(alphabet="ab à.", min_size=1, max_size=900) | st.text("ab", min_size=400, max_size=900),
+    st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), min_size=1, max_size=4),
+)
+def test_quote_is_taken_from_the_paragraph_word_for_word(
+    text: str, bounds: list[tuple[int, int]]
+) -> None:
+    held = [(min(pair), min(max(pair), len(text))) for pair in bounds]
+    spans = [
+        EvidenceInfo(paragraph=0, start=start, end=end, text=text[start:end])
+        for start, end in held
+        if start < end
+    ]
+    if not spans:
+        return
+    paragraph = ParagraphInfo(index=0, text=text, section=SectionLabel.NEWS, confidence=1)
+    quote = quote_words(spans, {0: paragraph}, Words("vi"))
+    words = quote.text.removeprefix("… ").removesuffix(" …")
+    assert words in text
+    assert words
+    assert len(words) <= LONGEST + 1
 
 
 def test_unknown_format_is_refused() -> None:

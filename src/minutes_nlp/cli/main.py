@@ -21,6 +21,7 @@ PROGRAM = "minutes-nlp"
 
 
 @click.group(
+    name=PROGRAM,
     cls=Group,
     help="Đọc biên bản sinh hoạt chi bộ và chỉ ra những chỗ ghi chưa đủ.\n\n"
     "Mọi việc làm ngay trên máy này, không gửi gì ra ngoài. "

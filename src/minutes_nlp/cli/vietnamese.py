@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -18,6 +18,8 @@ INTERNAL = Text(
     "Lỗi bên trong chương trình ({error}). Mong đồng chí báo lại cho người phụ trách phần mềm.",
     "Internal error ({error}). Please report it.",
 )
+
+_REQUIRED: Final = ("[required]", "(bắt buộc)")
 
 
 class Command(click.Command):
@@ -36,8 +38,9 @@ class Command(click.Command):
         """Write the options."""
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
+        rows = [(name, text.replace(*_REQUIRED)) for name, text in filter(None, records)]
         with formatter.section("Tùy chọn"):
-            formatter.write_dl([record for record in records if record])
+            formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help`` with a Vietnamese text."""

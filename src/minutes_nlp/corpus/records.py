@@ -6,6 +6,7 @@ after ``attendance`` are additions that let understanding of the meeting be meas
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -74,7 +75,14 @@ class CorpusRecord(BaseModel):
 
     def to_json(self) -> str:
         """Return the record as one JSON line without the fields that are not set."""
-        return self.model_dump_json(exclude_none=True, exclude_defaults=True)
+        record = self.model_dump(mode="json", exclude_none=True, exclude={"paragraphs", "combined"})
+        if self.combined:
+            record["combined"] = True
+        record["paragraphs"] = [
+            paragraph.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+            for paragraph in self.paragraphs
+        ]
+        return json.dumps(record, ensure_ascii=False)
 
 
 def read_records(path: Path) -> Iterator[CorpusRecord]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.language import Language
+
+from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import CorpusRecord
+from minutes_nlp.learning.layout_variants import layout_variants
+from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.nlp.features import document_features
 from minutes_nlp.nlp.paragraphs import paragraph_spans
 from minutes_nlp.nlp.pipeline import blank_pipeline
@@ -13,20 +18,38 @@ from minutes_nlp.nlp.training import TrainingDocument
 
 
 def training_documents(records: Iterable[CorpusRecord]) -> list[TrainingDocument]:
-    """Return the minutes among ``records``, tokenized by the pipeline, in the order given.
+    """Return the minutes among ``records`` with their layout variants, in the order given.
 
     Raises:
         ValueError: a paragraph of minutes has no section, or a text spans several lines.
     """
     nlp = blank_pipeline()
-    documents: list[TrainingDocument] = []
-    for record in records:
-        if not record.is_minutes:
-            continue
-        labels = tuple(p.section for p in record.paragraphs if p.section)
-        doc = nlp.make_doc("\n".join(p.text for p in record.paragraphs))
-        inputs = [tagger_input(span) for span in paragraph_spans(doc)]
-        if not len(labels) == len(inputs) == len(record.paragraphs):
-            raise ValueError(f"{record.id}: paragraphs and sections do not match")
-        documents.append(TrainingDocument(record.voice, tuple(document_features(inputs)), labels))
-    return documents
+    return [
+        document
+        for record in records
+        if record.is_minutes
+        for document in _with_variants(record, nlp)
+    ]
+
+
+def _with_variants(record: CorpusRecord, nlp: Language) -> Iterator[TrainingDocument]:
+    texts = [paragraph.text for paragraph in record.paragraphs]
+    written = list(zip(texts, gold_sections(record), strict=True))
+    yield _training_document(record.voice, written, nlp, variant=False)
+    for labelled in layout_variants(written):
+        yield _training_document(record.voice, labelled, nlp, variant=True)
+
+
+def _training_document(
+    voice: str, labelled: Sequence[tuple[str, SectionLabel]], nlp: Language, *, variant: bool
+) -> TrainingDocument:
+    doc = nlp.make_doc("\n".join(text for text, _ in labelled))
+    inputs = [tagger_input(span) for span in paragraph_spans(doc)]
+    if len(inputs) != len(labelled):
+        raise ValueError(f"a paragraph of {voice} spans several lines: {labelled[0][0]!r}")
+    return TrainingDocument(
+        voice=voice,
+        features=tuple(document_features(inputs)),
+        labels=tuple(label for _, label in labelled),
+        variant=variant,
+    )

@@ -6,9 +6,9 @@ text, end excluded; wherever a ``text`` stands beside offsets it repeats what th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 
 from minutes_nlp.model.labels import (
@@ -181,9 +181,9 @@ class Meeting:
     """
 
     cell: str | None = None
-    date: date | None = None
-    start: time | None = None
-    end: time | None = None
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
     place: str | None = None
     chair: str | None = None
     secretary: str | None = None
@@ -220,7 +220,7 @@ class Task:
     what: str
     who: str | None = None
     due: str | None = None
-    due_date: date | None = None
+    due_date: dt.date | None = None
     quantified: bool = False
 
     @property

@@ -17,7 +17,7 @@ from minutes_nlp.nlp.text import fold
 
 _HEAD: Final = 30
 _ABOUT: Final = re.compile(
-    r"(?<!\w)(?:tổng số|có mặt|vắng|dự|hiện diện|quân số|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới|đến|miễn)(?!\w)"
+    r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới|đến|miễn)(?!\w)"
 )
 
 

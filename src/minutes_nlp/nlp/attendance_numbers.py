@@ -14,17 +14,22 @@ from minutes_nlp.nlp.text import fold
 DATA: Final = "attendance_words.toml"
 FIELDS: Final = ("total", "present", "absent", "exempt", "temporary", "probationary")
 _KINDS: Final = (*FIELDS, "official", "other", "reason")
+_ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _UNIT: Final = (
     r"(?:đồng chí|đ/c|đc|đảng viên|đv|người|anh em|anh|chị|vị|cụ|bác|thành viên|bạn|suất|ông|bà|cô|thầy|chú|ae|đ\.c)"
 )
 _LEFT_WORD: Final = (
     rf"(?:là|có|được|gồm|của|{_UNIT}|mặt|họp|hội nghị|số|hiện nay|hiện có|hiện|toàn|tham gia|sinh hoạt|cả|đủ|thực tế"
-    r"|theo danh sách|trong|danh sách|về|tới|đến|mới|đang|chi bộ|cuộc họp|buổi họp|buổi|dự|mất|chỉ|tất cả|đúng|được|ta|mình|hôm nay|tối nay|lần này|do|bị|theo biên chế|nay|tổng số|đó|còn|xã|này|cộng|hết thảy|thảy|đầy đủ)"
+    r"|theo danh sách|trong|thấy|về|tới|đến|mới|đang|chi bộ|cuộc họp|buổi họp|buổi|dự|mất|chỉ|tất cả|đúng|được|ta|mình|hôm nay|tối nay|lần này|do|bị|theo biên chế|nay|tổng số|đó|còn|xã|này|cộng|hết thảy|thảy|đầy đủ)"
 )
 _LEFT_GAP: Final = re.compile(rf"(?:[\s:=|\-–>]|{_LEFT_WORD}(?!\w)){{0,16}}")
 _RIGHT_GAP: Final = re.compile(
     rf"\s*(?:{_UNIT}(?!\w)\s*)?(?:{_UNIT}(?!\w)\s*)?(?:(?:được|là|mới|đã|đang|xin|thuộc|diện|tuổi cao|cao tuổi|đi|thì|cùng|đều)(?!\w)\s*){{0,3}}"
 )
+_OPENS: Final = re.compile(
+    r"(?:^|[,;:(–+-]|(?<!\w)(?:có|gồm|với|là|được|đó|và|nay|còn|khoảng|đủ|cả|chỉ))\s*$"
+)
+_ROOM: Final = re.compile(r"(?:phòng|ngày|giờ|cuộc|buổi|nhà|lần|nơi|kỳ)\s*$")
 _MEMBERS: Final = re.compile(r"\s*(?:đảng viên|đv|đ/c đảng viên|đồng chí đảng viên)(?!\w)")
 _UNIT_NEXT: Final = re.compile(rf"\s*{_UNIT}(?!\w)")
 _RATIO: Final = re.compile(
@@ -34,7 +39,7 @@ _NO_COUNT_BEFORE: Final = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|(?<!tổng )số|quý|tầng|phòng|khu|lớp|lúc|hồi|thứ|mùng|khóa|tuổi|điểm|mục|nhóm|t|q|khối|km|lần|xã|phường|quận)\s*$"
 )
 _NO_COUNT_AFTER: Final = re.compile(
-    r"\s*(?:giờ|h|g|phút|tháng|năm|tuổi|%|phần trăm|mét|m|triệu|đồng(?! chí)|nghìn|ngày|tuần|buổi|lần|hộ|km|:\d|[.,]\d|[-/]\d)(?!\w)"
+    r"\s*(?:giờ|h|g|phút|tháng|năm|tuổi|%|phần trăm|mét|m|triệu|đồng(?! chí)|nghìn|ngày|tuần|buổi|lần|hộ|km)(?!\w)|:\d|[.,]\d|[-/]\d"
 )
 
 
@@ -57,7 +62,7 @@ class _Word:
 
 def find_counts(sentence: str) -> list[Count]:
     """Return what the numbers of one NFC sentence count; each number counts one thing at most."""
-    folded = fold(sentence)
+    folded = _ASIDE.sub(_blank_names, fold(sentence))
     ratios = list(_ratios(folded))
     counts = [count for ratio in ratios for count in ratio]
     words = _words(folded)
@@ -69,6 +74,12 @@ def find_counts(sentence: str) -> list[Count]:
             if count:
                 counts.append(count)
     return counts
+
+
+def _blank_names(match: re.Match[str]) -> str:
+    """Blank out an aside without numbers ("một anh (Hà Đăng Khôi) đang …")."""
+    inside = match[0]
+    return inside if re.search(r"\d", inside) or find_numbers(inside) else " " * len(inside)
 
 
 def _words(folded: str) -> list[_Word]:
@@ -106,18 +117,22 @@ def _may_count(sentence: str, folded: str, number: Number) -> bool:
         return False
     if _NO_COUNT_AFTER.match(folded, number.end):
         return False
-    if number.in_words:
-        return _UNIT_NEXT.match(folded, number.end) is not None or " " in folded[number.start : number.end]
-    return True
+    plain = folded[number.start : number.end] in {"năm", "tư", "không", "lăm", "mốt", "nhăm"}
+    return not plain or _UNIT_NEXT.match(folded, number.end) is not None
 
 
 def _count(folded: str, number: Number, words: list[_Word]) -> Count | None:
     left = [w for w in words if w.end <= number.start]
-    if left and _LEFT_GAP.fullmatch(folded, left[-1].end, number.start):
+    # A small number in words may be anything: it counts only right beside its word.
+    bare = number.in_words and _UNIT_NEXT.match(folded, number.end) is None
+    gap = re.compile(r"[\s:]*") if bare else _LEFT_GAP
+    if left and gap.fullmatch(folded, left[-1].end, number.start):
         word = left[-1]
         if word.kind == "reason" and len(left) > 1 and left[-2].kind == "absent":
             word = left[-2] if not folded[word.end : number.start].strip(" :") else word
-        if word.kind != "total" or not _right(folded, number, words):
+        if _takes(folded, word, number) and not (
+            word.kind == "total" and _right(folded, number, words)
+        ):
             return Count(word.kind, number.value, word.start, number.end)
     right = _right(folded, number, words)
     if right:
@@ -127,10 +142,20 @@ def _count(folded: str, number: Number, words: list[_Word]) -> Count | None:
     return None
 
 
+def _takes(folded: str, word: _Word, number: Number) -> bool:
+    """Whether a word may take the number behind it: "Chi bộ 7" is a name, "Chi bộ 14 đ/c" a count."""
+    words = folded[word.start : word.end]
+    gap = folded[word.end : number.start].strip()
+    if words in {"họp", "đến", "tới", "mặt"}:
+        # "phòng họp 302", "họp chi bộ 7": these words count only what stands right behind them.
+        return not gap.strip(":") and not _ROOM.search(folded[: word.start])
+    counted = _UNIT_NEXT.match(folded, number.end) is not None
+    return counted or bool(gap) or words not in {"chi bộ", "cb"}
+
+
 def _right(folded: str, number: Number, words: list[_Word]) -> _Word | None:
     """Return the word right behind a number ("12 đ/c dự", "01 đảng viên dự bị")."""
-    gap = _RIGHT_GAP.match(folded, number.end)
-    if gap is None:
+    if not _UNIT_NEXT.match(folded, number.end) and not _OPENS.search(folded[: number.start]):
         return None
     # A number follows the word: then the word is that one's ("10 đảng viên có mặt 9").
     for word in words:

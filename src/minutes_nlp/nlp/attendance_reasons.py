@@ -13,31 +13,45 @@ from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.sentences import sentences
 from minutes_nlp.nlp.text import fold
 
-_CUE: Final = re.compile(r"(?<!\w)(?:vắng(?: mặt)?|xin (?:nghỉ|vắng|phép)|báo nghỉ)(?!\w)")
+_CUE: Final = re.compile(
+    r"(?<!\w)(?:vắng(?: mặt)?|thiếu(?= (?:đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|cụ))|xin (?:nghỉ|vắng|phép)|báo nghỉ)"
+    r"(?: (?:có|không|ko) (?:lý do|phép))?(?!\w)"
+)
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _EMPTY: Final = re.compile(
     r"(?<!\w)(?:vắng|mặt|đồng chí|đ/c|đc|là|gồm|có|các|và|với|người|anh|chị|ông|bà|chú|bác|cô|bí thư|phó|chi ủy viên|đảng viên|đv"
     r"|cùng|trong đó|họp|hôm nay|đó)(?!\w)|[\W\d_]"
+)
+_AWAY: Final = re.compile(
+    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác|nghỉ|bận|trực|mổ|có giấy)(?!\w)"
 )
 _STATED: Final = re.compile(r"(?<!\w)(?:có|không|ko) (?:lý do|phép)|(?<!\w)(?:có|đã) (?:báo|xin phép|đơn|giấy)")
 
 
 def count_absent_names(sentences: Sequence[str]) -> int | None:
     """Return how many persons are named as absent; ``None`` when nobody is."""
-    for sentence in sentences:
-        folded = fold(sentence)
-        cue = _CUE.search(folded)
-        if cue is None or phrase_list(DATA, "nobody_absent").search(folded):
-            continue
-        plain = _ASIDE.sub(lambda match: " " * len(match[0]), sentence)
-        persons = find_persons(plain)
-        before = [p for p in persons if p.name_end <= cue.start()]
-        after = [p for p in persons if p.start >= cue.end()]
-        if after and not folded[cue.end() : after[0].start].strip(" :-–là"):
-            return sum(p.group == after[0].group for p in after)
-        if before:
-            return sum(p.group == before[-1].group for p in before)
-    return None
+    found = [names for sentence in sentences if (names := absent_names(sentence))]
+    return len(found[0]) if found else None
+
+
+def absent_names(sentence: str) -> list[str]:
+    """Return the names of those whom one sentence says to be away."""
+    plain = _ASIDE.sub("", sentence)
+    folded = fold(plain)
+    cue = _CUE.search(folded)
+    if cue is None or phrase_list(DATA, "nobody_absent").search(folded):
+        return []
+    persons = find_persons(plain)
+    after = [p for p in persons if p.start >= cue.end()]
+    if after and not folded[cue.end() : after[0].start].strip(" :-–,là"):
+        return [p.name for p in after if _opens_part(folded, p.start, cue.end())]
+    before = [p for p in persons if p.name_end <= cue.start()]
+    return [p.name for p in before if p.group == before[-1].group]
+
+
+def _opens_part(folded: str, start: int, since: int) -> bool:
+    """Whether a person opens a part of the list, not the reason of another ("trông mẹ ông Ba")."""
+    return re.search(r"(?:^|[,;:+–-]|(?<!\w)(?:và|với|là))\s*$", folded[since:start]) is not None
 
 
 def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
@@ -48,6 +62,15 @@ def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
             for cue in _CUE.finditer(fold(text), start, end):
                 if _says_why(text, (start, end), cue.start()):
                     return True
+    absent = {name for p in paragraphs for a, b in sentences(p.text) for name in absent_names(p.text[a:b])}
+    return any(_explained_elsewhere(p.text, absent) for p in paragraphs)
+
+
+def _explained_elsewhere(text: str, absent: set[str]) -> bool:
+    """Whether another place of the opening says what keeps an absent person away."""
+    for person in find_persons(text):
+        if person.name in absent and _AWAY.search(fold(text)[person.name_end : person.name_end + 60]):
+            return True
     return False
 
 

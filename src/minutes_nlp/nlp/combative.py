@@ -8,7 +8,7 @@ from typing import Final
 from minutes_nlp.model.labels import Characteristic, Level, SectionLabel
 from minutes_nlp.model.minutes import CueKind, Paragraph, Quality, SignEvidence, Substance
 
-_MOST: Final = 5
+_MOST: Final = 12
 _ARGUED_WORDS: Final = 14
 """A disagreement in fewer words gives no reason."""
 
@@ -18,10 +18,15 @@ def read_combative(paragraphs: tuple[Paragraph, ...]) -> Quality:
     strong = [piece for p in paragraphs for piece in _strong(p)]
     if strong:
         confidence = 0.95 if len(strong) > 2 else 0.8 if len(strong) > 1 else 0.65
-        return Quality(Characteristic.COMBATIVE, Level.PRESENT, confidence, tuple(strong[:12]))
-    weak = tuple(piece for p in paragraphs for piece in _weak(p))[:_MOST]
+        return _quality(Level.PRESENT, confidence, strong)
+    weak = [piece for p in paragraphs for piece in _weak(p)]
+    near = any(_may_be_strong(paragraph) for paragraph in paragraphs)
     level = Level.WEAK if weak else Level.ABSENT
-    return Quality(Characteristic.COMBATIVE, level, 0.75 if weak else 0.8, weak)
+    return _quality(level, 0.45 if near else 0.85, weak)
+
+
+def _quality(level: Level, confidence: float, evidence: list[SignEvidence]) -> Quality:
+    return Quality(Characteristic.COMBATIVE, level, confidence, tuple(evidence[:_MOST]))
 
 
 def _strong(paragraph: Paragraph) -> Iterator[SignEvidence]:
@@ -49,7 +54,20 @@ def _weak(paragraph: Paragraph) -> Iterator[SignEvidence]:
     if paragraph.section is not SectionLabel.CRITICISM:
         return
     formula = next(paragraph.spans(CueKind.CRITICISM_FORMULA), None)
-    if formula is not None:
+    if formula is not None and formula.text:
         yield SignEvidence("criticism_formula", formula)
-    elif not paragraph.is_heading:
+    elif not paragraph.is_heading and paragraph.text:
         yield SignEvidence("ownerless_shortcoming", paragraph.span())
+
+
+def _may_be_strong(paragraph: Paragraph) -> bool:
+    """Whether the paragraph may yet show what no evidence shows for certain."""
+    if paragraph.section is SectionLabel.CRITICISM:
+        spoken = paragraph.speaker is not None
+        unclear = paragraph.substance is Substance.UNCLEAR
+        return unclear or (spoken and paragraph.substance is Substance.SUBSTANTIVE)
+    if paragraph.section is not SectionLabel.CONTRIBUTIONS:
+        return False
+    return paragraph.has(CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, at_least=0.4) and (
+        paragraph.has(CueKind.SHORTCOMING)
+    )

@@ -67,6 +67,8 @@ _LUNAR: Final = re.compile(
 )
 
 
+_PAST_DAYS: Final = 150
+"""A day so long before the meeting belongs to the next year."""
 _BARE_PERIOD: Final = re.compile(r"tháng|quý|năm|t\d")
 _UNIT: Final = re.compile(
     r"\s{0,3}(?:%|đồng chí|đ/c|đảng viên|đv|ha|km|tấn|triệu|kg|m2|mét|hộ|việc|phiếu|điểm|người"
@@ -124,9 +126,9 @@ def _day(folded: str, match: re.Match[str], meeting_date: date | None) -> date |
 def _in_year(day: int, month: int, year: str | None, meeting: date) -> date | None:
     number = int(year) if year else meeting.year
     number += 2000 if number < 100 else 0
-    if not year and month < meeting.month - 6:
-        number += 1
-    return _valid(number, month, day)
+    found = _valid(number, month, day)
+    is_long_past = found is not None and (meeting - found).days > _PAST_DAYS
+    return _valid(number + 1, month, day) if is_long_past and not year else found
 
 
 def _next_day(day: int, meeting: date) -> date | None:

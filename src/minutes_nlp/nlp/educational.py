@@ -10,6 +10,8 @@ from minutes_nlp.model.minutes import CueKind, Paragraph, Quality, SignEvidence,
 
 _TAUGHT: Final = frozenset({SectionLabel.POLICY_DISSEMINATION, SectionLabel.NEWS})
 _MOST: Final = 5
+_LONG: Final = 45
+_FORMAL: Final = frozenset({SectionLabel.FORMALITIES, SectionLabel.CRITICISM})
 _ENOUGH_WORDS: Final = 12
 """Fewer words than these give a reminder or a paper no content."""
 
@@ -23,7 +25,16 @@ def read_educational(paragraphs: tuple[Paragraph, ...]) -> Quality:
         return Quality(Characteristic.EDUCATIONAL, Level.PRESENT, confidence, tuple(strong))
     weak = tuple(_first(_told(paragraphs)))
     level = Level.WEAK if weak else Level.ABSENT
-    return Quality(Characteristic.EDUCATIONAL, level, 0.75, weak)
+    confidence = 0.45 if any(_may_teach(p) for p in paragraphs) else 0.8
+    return Quality(Characteristic.EDUCATIONAL, level, confidence, weak)
+
+
+def _may_teach(paragraph: Paragraph) -> bool:
+    """Whether so much is told of a document, or so near a reminder, that it may teach."""
+    told = paragraph.section is SectionLabel.POLICY_DISSEMINATION
+    long_told = told and paragraph.words >= _LONG and paragraph.substance is Substance.SUBSTANTIVE
+    reminds = paragraph.has(CueKind.REMINDER, CueKind.LESSON, CueKind.COMMITMENT)
+    return long_told or (reminds and paragraph.section not in _FORMAL)
 
 
 def _first(evidence: Iterator[SignEvidence]) -> list[SignEvidence]:

@@ -15,6 +15,7 @@ from minutes_nlp.model.minutes import (
     Task,
     Vote,
 )
+from minutes_nlp.nlp.owners import named_people
 
 _MOST: Final = 5
 """Pieces of evidence quoted for one sign."""
@@ -31,11 +32,20 @@ def read_leadership(
     voted = [SignEvidence("vote", vote.span) for vote in votes]
     beside = [*review[:_MOST], *decisions[:_MOST], *voted[:_MOST]]
     evidence = (*concrete[:_MOST], *beside, *([] if concrete else vague[:_MOST]))
+    near = bool(concrete) or any(task.who or _names_somebody(task, paragraphs) for task in tasks)
     if concrete and beside:
         return _quality(Level.PRESENT, 0.95 if len(concrete) > 1 else 0.75, evidence)
     if evidence:
-        return _quality(Level.WEAK, 0.6 if concrete or len(vague) > 3 else 0.75, evidence)
+        return _quality(Level.WEAK, 0.45 if near else 0.8, evidence)
     return _quality(Level.ABSENT, 0.85, ())
+
+
+def _names_somebody(task: Task, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether somebody but the speaker stands in the clause, perhaps as the one in charge."""
+    paragraph = next(p for p in paragraphs if p.index == task.span.paragraph)
+    said_from = paragraph.speaker.end if paragraph.speaker else 0
+    start = max(task.span.start, said_from)
+    return any(start <= person.start < task.span.end for person in named_people(paragraph.text))
 
 
 def _quality(level: Level, confidence: float, evidence: tuple[SignEvidence, ...]) -> Quality:

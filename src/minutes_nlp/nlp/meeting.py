@@ -10,7 +10,7 @@ from typing import Final
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Meeting, Paragraph, Span
 from minutes_nlp.nlp.attendance import read_attendance
-from minutes_nlp.nlp.meeting_cell import find_cell, find_place
+from minutes_nlp.nlp.meeting_cell import cell_name, find_cell, find_place
 from minutes_nlp.nlp.meeting_clock import find_times
 from minutes_nlp.nlp.meeting_date import DateMention, find_dates
 from minutes_nlp.nlp.meeting_months import find_stated_months
@@ -46,7 +46,7 @@ def read_meeting(paragraphs: Sequence[Paragraph]) -> Meeting:
         "secretary": secretary.span if secretary else None,
     }
     return Meeting(
-        cell=cell.text if cell else None,
+        cell=cell_name(cell.text) if cell else None,
         date=held[0] if held else None,
         start=start.time if start else None,
         end=end.time if end else None,

@@ -126,9 +126,16 @@ def _from_duration(
 def _in_one_day(
     start: StatedTime | None, end: StatedTime | None
 ) -> tuple[StatedTime | None, StatedTime | None]:
-    """Read the end in the afternoon where the morning would put it before the start."""
+    """Choose the halves of the day so that the sitting ends after it starts, within hours."""
     if start and end and end.time <= start.time and end.time.hour < 12:
         later = end.time.replace(hour=end.time.hour + 12)
         if later > start.time:
             return start, StatedTime(later, end.span)
+    if start and end and start.time.hour < 12 and _hours(start.time, end.time) > 10:
+        # "Tối … 7 rưỡi", closed at nine in the evening.
+        return StatedTime(start.time.replace(hour=start.time.hour + 12), start.span), end
     return start, end
+
+
+def _hours(start: time, end: time) -> float:
+    return (end.hour - start.hour) + (end.minute - start.minute) / 60

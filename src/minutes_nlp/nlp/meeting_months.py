@@ -13,8 +13,13 @@ from minutes_nlp.nlp.text import fold
 
 StatedMonth = tuple[str, int | None, int]
 
-_TITLE: Final = re.compile(r"biên bản|sinh hoạt|họp|hội nghị|thường kỳ|định kỳ|shcb|^\(?\s*(?:tháng|t)\s?\d")
-_OPENING: Final = re.compile(r"(?:họp|sinh hoạt|hội nghị)(?: chi bộ)? ?(?:thường kỳ|định kỳ|thường lệ|lệ)?[^.;:]{0,24}$")
+_TITLE: Final = re.compile(
+    r"[\W_]*(?:trích |số )?(?:biên bản|sinh hoạt|họp|hội nghị|thường kỳ|định kỳ|shcb|cuộc họp|buổi)(?!\w)|.{0,40}biên bản"
+    r"|\(?\s*(?:tháng|t)\s?\d{1,2}\s*(?:[-/.]|năm)?\s*\d{0,4}\s*\)?\W*$"
+)
+_OPENING: Final = re.compile(
+    r"(?:họp|sinh hoạt|hội nghị)(?: chi bộ)?(?: thường kỳ| định kỳ| thường lệ| lệ| lệ kỳ)?(?: của)?\s*$"
+)
 _REVIEWED: Final = re.compile(
     r"(?:đánh giá|kiểm điểm|nhận xét|sơ kết|tổng kết|soát|rà soát|kết quả|coi lại|nhìn lại|kiểm lại|xem lại|tình hình thực hiện"
     r"|báo cáo|kiểm việc|việc)[^.;:,]{0,60}$"
@@ -36,7 +41,7 @@ def _title(paragraphs: Sequence[Paragraph]) -> Iterator[StatedMonth]:
         if paragraph.section is not SectionLabel.FORMALITIES:
             return
         folded = fold(paragraph.text)
-        title = len(paragraph.text.split()) <= 22 and _TITLE.search(folded) is not None
+        title = len(paragraph.text.split()) <= 22 and _TITLE.match(folded) is not None
         for month in find_months(paragraph.text):
             before = folded[: month.start]
             if title and not re.search(r"đảng phí|chương trình|đại hội", before):

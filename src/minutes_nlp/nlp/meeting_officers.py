@@ -18,7 +18,7 @@ from minutes_nlp.nlp.text import fold
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 30
 _FILLER_WORD: Final = (
-    r"(?:là|do|bởi|tui|tôi|em|cháu|cử|bầu|thay|mặt|gồm|có|được|đồng chí|đ/c|làm|cuộc họp|buổi họp|hội nghị|buổi sinh hoạt"
+    r"(?:là|do|bởi|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c|làm|cuộc họp|buổi họp|hội nghị|buổi sinh hoạt"
     r"|sinh hoạt|phiên họp|chi bộ|của|buổi|nay|hôm nay|thống nhất|ủy quyền|cho|giao|phân công|người|kiêm|theo|chính|lần này|ông|bà)"
 )
 _FILLER: Final = re.compile(rf"(?:[\s:,\-+(=]|{_FILLER_WORD}(?!\w)){{0,24}}")
@@ -63,10 +63,11 @@ def _candidates(
     mentions = find_persons(text)
     for cue in phrase_list(_DATA, office.value).finditer(folded):
         after = _after(folded, cue.end(), mentions)
-        if after:
+        before = _before(folded, cue.start(), mentions)
+        # "A điều khiển, B ghi biên bản": behind a comma stands who does the next thing.
+        if after and not (before and folded[cue.end() :].lstrip().startswith((",", ";"))):
             yield after.name, cue.start(), after.name_end
             continue
-        before = _before(folded, cue.start(), mentions)
         if before:
             yield before.name, before.start, cue.end()
             continue

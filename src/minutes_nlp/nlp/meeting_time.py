@@ -21,7 +21,8 @@ _PART: Final = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
 _CLOCK: Final = re.compile(
     rf"(?<![\w/.,:]){_HOUR}\s*(?:giờ|gi|h|g)(?![^\W\d]){_MINUTES}{_PART}"
     rf"|(?<![\w/.,:-])(?P<hour2>\d{{1,2}}):(?P<minutes2>\d{{2}})(?![\d:/]){_PART.replace('part', 'part2')}"
-    r"|(?<![\w/.,:-])(?P<hour3>[012]\d)\.(?P<minutes3>[0-5]\d)(?![\w/.%])(?!\s*(?:triệu|tấn|đồng|kg|%|ha|m|km))"
+    r"|(?<![\w/.,:-])(?P<hour4>\d{1,2})\s*rưỡi(?!\w)(?!\s*(?:triệu|tấn|tỷ|đồng|nghìn|ngàn|phần|kg|ha|mẫu|tháng|năm|ngày))"
+    r"|(?<![\w/.,:-])(?P<hour3>[012]\d)\.(?P<minutes3>[0-5]\d)(?![\w/%]|\.\d)(?!\s*(?:triệu|tấn|đồng|kg|%|ha|m|km))"
 )
 _PART_NEAR: Final = re.compile(r"(?<!\w)(?:buổi |lúc )?(sáng|trưa|chiều|tối|đêm)(?!\w)(?! kiến| dài| rộng| cao| tạo| suốt)")
 _LASTED: Final = re.compile(
@@ -51,7 +52,7 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
 
 def _read(folded: str, match: re.Match[str]) -> Clock | None:
     part = match["part"] or match["part2"] or _part_near(folded, match)
-    hour = value_of(match["hour"] or match["hour2"] or match["hour3"])
+    hour = value_of(match["hour"] or match["hour2"] or match["hour3"] or match["hour4"])
     minute = _minute(match)
     if match["to"]:
         hour, minute = hour - 1, 60 - value_of(match["to"])
@@ -68,7 +69,7 @@ def _read(folded: str, match: re.Match[str]) -> Clock | None:
 
 
 def _minute(match: re.Match[str]) -> int:
-    if match["half"]:
+    if match["half"] or match["hour4"]:
         return 30
     words = match["minutes"] or match["spelled"] or match["minutes2"] or match["minutes3"]
     return value_of(words) if words else 0

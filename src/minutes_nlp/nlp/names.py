@@ -8,7 +8,7 @@ one mention a name, all of one ``group``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -40,6 +40,11 @@ _PLACE_BEFORE: Final = re.compile(
 _STOPPED: Final = frozenset("chí đ/c đc bs đd ktv ds ys lx hl ks cn ths ts pgs gs tskh gv nv".split())
 # Clan or gender particles of the Central Highlands written with an apostrophe.
 _CLAN: Final = re.compile(r"[KHRYB]['’`]")
+_BODY_BETWEEN: Final = re.compile(
+    r"[ \t]+(?:(?:tổ|đội|ban|phòng|khoa|phân xưởng|xưởng|chuyền|line|dân phố|thôn|ấp|bản|xóm|khu|chi|hội|nhà|bộ"
+    r"|công|trường|xã|phường|đoàn|văn|trạm|ca|ngành|kỹ|kế|sản|hành|cơ|vận|an|kinh|tài|phụ trách|thường trực)"
+    r"(?:[ \t][^\W\d_]{1,7}){0,5}[ \t]+)?"
+)
 _HEADING_WORDS: Final = frozenset(
     "thông tin chung qua nghị quyết phòng hội nội dung phần nhiệm vụ công tác kết luận ý kiến bế mạc"
     " khoa tỉnh văn thời sự tình hình thảo luận chuyên đề".split()
@@ -77,7 +82,19 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
         found.extend(_addressed(text, match.start(), match.end()))
     found.extend(_after_posts(text, found))
     found.extend(_full_names(text, found))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return _regrouped(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _regrouped(text: str, mentions: list[PersonMention]) -> tuple[PersonMention, ...]:
+    """Put names that only a comma or "và" parts into one group ("Trưởng thôn Đạt, bà Mận")."""
+    grouped: list[PersonMention] = []
+    for mention in mentions:
+        last = grouped[-1] if grouped else None
+        join = _JOIN.match(text, _past_asides(text, last.name_end, last)) if last else None
+        if last and join and join.end() == mention.start:
+            mention = replace(mention, group=last.group, plural=last.plural or mention.plural)
+        grouped.append(mention)
+    return tuple(grouped)
 
 
 def title_at(text: str, position: int) -> re.Match[str] | None:
@@ -290,9 +307,6 @@ def _next_in_list(
     start = position
     posts: tuple[Post, ...] = ()
     if title:
-        # "đ/c Lan, ông Ba" may be two speakers of two clauses: only "và", "với" or a plural bind.
-        if not first.plural and join == ",":
-            return None
         position, posts = _skip_to_name(text, title.end())
     elif not first.plural and join in {",", ";"}:
         return None
@@ -366,8 +380,18 @@ def _full_names(text: str, found: list[PersonMention]) -> list[PersonMention]:
             continue
         position = span[1]
         if not is_public_figure(text[span[0] : span[1]]) and _stands_as_name(text, span):
-            mentions.append(_mention(text, (span[0], *span)))
+            leading = _post_with_body_before(text, span[0])
+            start = leading[0].start if leading else span[0]
+            mentions.append(_mention(text, (start, *span), before=leading))
     return mentions
+
+
+def _post_with_body_before(text: str, start: int) -> tuple[Post, ...]:
+    """Return the post before a full name, the body that it belongs to between them."""
+    for post in find_posts(text):
+        if 0 <= start - post.end <= 60 and _BODY_BETWEEN.fullmatch(fold(text), post.end, start):
+            return (post,)
+    return ()
 
 
 def _stands_as_name(text: str, span: tuple[int, int]) -> bool:

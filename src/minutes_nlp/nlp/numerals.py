@@ -21,7 +21,7 @@ WORDS: Final = (
 )
 """Pattern of a number in words, for folded text."""
 
-NUMBER: Final = rf"(?<![\w/.,])(?:\d{{1,4}}|{WORDS})(?![\w])"
+NUMBER: Final = rf"(?<![\w/.,])(?<!\d-)(?:\d{{1,4}}|{WORDS})(?![\w])"
 """Pattern of a whole number in digits or words, for folded text."""
 
 _NUMBER: Final = re.compile(NUMBER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -36,6 +36,7 @@ class Person:
     forms: frozenset[Tokens]
     posts: frozenset[PostKind] = frozenset()
     guest: bool = False
+    post_words: frozenset[str] = frozenset()
 
     @property
     def is_officer(self) -> bool:
@@ -105,14 +106,19 @@ def _sentence_around(text: str, position: int) -> tuple[int, int]:
 def _merge(persons: list[Person], mention: PersonMention, *, guest: bool) -> None:
     words = name_tokens(mention.name)
     posts = frozenset(post.kind for post in mention.posts)
+    held = frozenset(post.text for post in mention.posts)
     known = People(tuple(persons)).resolve(mention.name)
     if known is None:
         if not any(_fits(words, form) for person in persons for form in person.forms):
-            persons.append(Person(mention.name, frozenset([words]), posts, guest))
+            persons.append(Person(mention.name, frozenset([words]), posts, guest, held))
         return
     at = persons.index(known)
     persons[at] = replace(
-        known, forms=known.forms | {words}, posts=known.posts | posts, guest=known.guest or guest
+        known,
+        forms=known.forms | {words},
+        posts=known.posts | posts,
+        guest=known.guest or guest,
+        post_words=known.post_words | held,
     )
 
 
@@ -129,15 +135,9 @@ def _short_of(words: Tokens, form: Tokens) -> bool:
     if len(words) > 1 and words[0] in _RANKS and form[-1] == words[-1]:
         return True
     if len(words) == 1 and words[0] in _RANKS:
-        return len(form) == 2 and form[0] == words[0]
+        return (len(form) == 2 and form[0] == words[0]) or (len(form) > 2 and form[-1] == words[0])
     return len(words) < len(form) and form[-len(words) :] == words
 
 
 def _by_rank(words: Tokens, form: Tokens) -> bool:
     return len(words) > len(form) and words[-len(form) :] == form and words[0] in _RANKS
-
-
-def merge_people(people: People, updates: Iterable[Person]) -> People:
-    """Return ``people`` with the persons of the same name replaced by ``updates``."""
-    by_name = {person.name: person for person in updates}
-    return People(tuple(by_name.get(person.name, person) for person in people.persons))

@@ -12,6 +12,7 @@ from minutes_nlp.nlp.letters import CAPITALISED
 from minutes_nlp.nlp.names import PersonMention, find_persons
 from minutes_nlp.nlp.people import People
 from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.sentences import sentences
 from minutes_nlp.nlp.text import fold
 
 DATA: Final = "speakers_words.toml"
@@ -23,7 +24,12 @@ _ASIDE: Final = re.compile(r"\s*(?:\([^()]{0,120}\)|,[^,:.;]{0,60},|-[^:.;-]{0,6
 _COLON: Final = re.compile(r"\s*(?:\([^()]{0,120}\)|,[^:.;]{0,60}|[-–][^:.;]{0,60})?(?:\s+[^\s:.,;()]+){0,5}\s*:")
 _CLOSE: Final = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*[).\"”]*\s*$")
 _KNOWN: Final = re.compile(rf"(?:{CAPITALISED})(?:\s(?:{CAPITALISED})){{0,3}}")
+_PARTICLE: Final = re.compile(
+    r"\s*(?:(?:thì|cũng|lại|có|đã|xin|mới|liền|còn|vẫn|nghiêm túc|thẳng thắn|tự|chỉ|rất|hoàn toàn)\s+)?"
+)
+_NOBODY: Final = re.compile(r"(?:có|nhiều|đa số|một số|mọi|các|tất cả|cả|ai|100)(?!\w)")
 _THRESHOLD: Final = 2.5
+_ALONE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,31 @@ def speaking_mentions(text: str, people: People) -> list[PersonMention]:
     mentions = _all_mentions(text, people)
     scored = [Candidate(mention, _score(text, mention, mentions)) for mention in mentions]
     best = max(scored, key=lambda c: (c.score, -c.mention.start), default=None)
-    if best is None or best.score < _THRESHOLD:
+    if best is None or (best.score < _THRESHOLD and not _is_alone(text, best, people)):
         return []
     return [m for m in mentions if m.group == best.mention.group]
+
+
+def further_speakers(text: str, first: Sequence[PersonMention]) -> list[PersonMention]:
+    """Return persons who open a later sentence of the paragraph and say something there."""
+    mentions = find_persons(text)
+    starts = {start for start, _ in sentences(text)[1:]}
+    groups = {mention.group for mention in first}
+    return [
+        m
+        for m in mentions
+        if m.group in starts and m.group not in groups and _verb_score(fold(text), m, mentions) >= 3
+    ]
+
+
+def _is_alone(text: str, best: Candidate, people: People) -> bool:
+    """Whether the only person named, as the subject of a clause, says what nobody else can."""
+    lead = lead_end(text)
+    mention = best.mention
+    known = people.resolve(mention.name) is not None
+    subject = text[:mention.group].rstrip().endswith((",", '"', "”", "."))
+    others = {m.group for m in find_persons(text) if m.group != mention.group and m.group < 200}
+    return known and subject and not others and best.score >= _ALONE and not _NOBODY.match(fold(text), lead)
 
 
 def _all_mentions(text: str, people: People) -> list[PersonMention]:
@@ -80,7 +108,7 @@ def _speaks_next(text: str, end: int) -> bool:
     if re.match(r"\s*(?:[:,(–+&-]|và |với |cùng )", folded[end:]):
         return True
     verb = _verbs().search(folded, end, end + 24)
-    return verb is not None and len(folded[end : verb.start()].split()) <= 1
+    return verb is not None and _PARTICLE.fullmatch(folded, end, verb.start()) is not None
 
 
 def speaks_after(folded: str, end: int) -> bool:
@@ -127,6 +155,9 @@ def _before_score(folded: str, mention: PersonMention) -> float:
     before = folded[max(0, mention.group - 24) : mention.group].rstrip()
     if not before:
         return 0.0
+    for match in phrase_list(DATA, "strong_leads").finditer(before):
+        if match.end() == len(before):
+            return 4.5
     for match in phrase_list(DATA, "leads").finditer(before):
         if match.end() == len(before):
             return 3.0

@@ -25,7 +25,7 @@ def speaker_features(texts: Sequence[str]) -> list[dict[str, float]]:
 
 def presiding_names(texts: Sequence[str]) -> frozenset[str]:
     """Return the folded given names of those whom the document introduces as presiding."""
-    names = set()
+    names: set[str] = set()
     for text in (*texts[:_HEAD], *texts[-_TAIL:]):
         cue = _PRESIDING.search(fold(text))
         if cue:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from minutes_nlp.model.labels import SPOKEN_SECTIONS, Role, SectionLabel
 from minutes_nlp.model.minutes import Meeting, Paragraph, Speaker
 from minutes_nlp.nlp.names import PersonMention
-from minutes_nlp.nlp.people import People, Person, learn_people
+from minutes_nlp.nlp.people import People, Person, learn_people, name_tokens
 from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.posts import Post, PostKind, post_at
 from minutes_nlp.nlp.speaker_candidates import (
     DATA,
+    further_speakers,
     lead_end,
     speaking_mentions,
     speaks_after,
@@ -25,6 +26,19 @@ _HEADING_WORDS: Final = 14
 _ADDRESS: Final = re.compile(r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ)?\s*")
 _BULLET: Final = re.compile(r"\s*(?:[-–+*•▪·]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))\s*")
 _OFFICE_INSIDE: Final = re.compile(r"(?:^[^:]{3,60}:|,)\s*(?=(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ|chủ t)(?!\w))")
+_RESIDENTIAL: Final = re.compile(
+    r"(?<!\w)(?:thôn|ấp|bản|xóm|buôn|khóm|làng|phum|sóc|khu phố|khu dân cư|tổ dân phố|tdp|bon|kp)(?!\w)"
+)
+_WORKPLACE: Final = re.compile(
+    r"hiệu|giám đốc|gđ|quản đốc|trưởng (?:phòng|khoa|bộ môn|ca|xưởng)|phó (?:phòng|khoa)|chánh|chỉ huy|kế toán trưởng"
+)
+_AS_GUEST: Final = re.compile(r"(?:như|là|với tư cách(?: là)?) (?:khách|đại biểu)(?!\w)")
+_OWN_OFFICE: Final = re.compile(
+    r"[^.;:]{0,60}(?:trách nhiệm|vai trò|tư cách|cương vị)(?: là| của| người)? (?:phó )?(?:bí thư|chi ủy|trưởng)(?!\w)"
+)
+_CONCLUDES: Final = re.compile(
+    r"(?<!\w)(?:kết luận|chốt|quyết|tóm lại|tổng hợp|thống nhất|phân công|giao|nghe hết|tổng kết)(?!\w)"
+)
 _UNIT_END: Final = re.compile(r"[^:.,;]{0,48}:")
 
 
@@ -36,13 +50,15 @@ class _Scene:
     chair: Person | None
     chair_name: str | None
     chair_is_deputy: bool
+    residential: bool
+    chair_aliases: frozenset[str]
 
 
 def attribute_speakers(
     paragraphs: Sequence[Paragraph], meeting: Meeting
 ) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with ``speaker`` set in contributions, criticism and conclusions."""
-    scene = _scene(learn_people(paragraphs), meeting)
+    scene = _scene(paragraphs, meeting)
     attributed: list[Paragraph] = []
     for paragraph in paragraphs:
         previous = attributed[-1] if attributed else None
@@ -51,11 +67,26 @@ def attribute_speakers(
     return tuple(attributed)
 
 
-def _scene(people: People, meeting: Meeting) -> _Scene:
+def _scene(paragraphs: Sequence[Paragraph], meeting: Meeting) -> _Scene:
+    people = learn_people(paragraphs)
     chair = people.resolve(meeting.chair) if meeting.chair else None
     posts = chair.posts if chair else frozenset()
     deputy = PostKind.DEPUTY in posts and PostKind.SECRETARY not in posts
-    return _Scene(people, chair, meeting.chair, deputy)
+    residential = _RESIDENTIAL.search(fold(meeting.cell or "")) is not None
+    aliases = frozenset(_concluding_names(paragraphs, people))
+    return _Scene(people, chair, meeting.chair, deputy, residential, aliases)
+
+
+def _concluding_names(paragraphs: Sequence[Paragraph], people: People) -> Iterator[str]:
+    """Yield the short names under which the chair concludes: nobody else concludes."""
+    for paragraph in paragraphs:
+        if paragraph.section is not SectionLabel.CONCLUSIONS:
+            continue
+        for mention in speaking_mentions(paragraph.text, people)[:1]:
+            said = fold(paragraph.text)[mention.name_end : mention.name_end + 40]
+            at_lead = mention.start <= lead_end(paragraph.text)
+            if at_lead and len(mention.name.split()) == 1 and _CONCLUDES.search(said):
+                yield fold(mention.name)
 
 
 def _speaker(paragraph: Paragraph, previous: Paragraph | None, scene: _Scene) -> Speaker | None:
@@ -99,24 +130,47 @@ def _presiding(text: str, scene: _Scene) -> Speaker:
 def _is_chair(name: str, scene: _Scene) -> bool:
     if scene.chair is None:
         return scene.chair_name is not None and fold(name) == fold(scene.chair_name)
-    return scene.people.resolve(name) == scene.chair
+    if scene.people.resolve(name) == scene.chair:
+        return True
+    # "Anh Tư" in a hamlet with two of that rank: the chair's own by-name comes first.
+    words = name_tokens(name)
+    ranked = any(len(form) == 2 and form[0] == words[0] for form in scene.chair.forms)
+    return len(words) == 1 and (ranked or words[0] in scene.chair_aliases)
 
 
 def _named(text: str, scene: _Scene) -> Speaker | None:
     mentions = speaking_mentions(text, scene.people)
     if not mentions:
         return None
-    names = tuple(dict.fromkeys(scene.people.full_name(m.name) for m in mentions))
-    return Speaker(_role(mentions[0], scene), names, None, mentions[0].start, mentions[-1].name_end)
+    role = _role(mentions[0], scene, text)
+    others = [
+        m
+        for m in further_speakers(text, mentions)
+        if _role(m, scene, text) in {Role.MEMBER, Role.OFFICER} and role in {Role.MEMBER, Role.OFFICER}
+    ]
+    names = tuple(dict.fromkeys(_shown_name(m.name, scene) for m in (*mentions, *others)))
+    return Speaker(role, names, None, mentions[0].start, mentions[-1].name_end)
 
 
-def _role(mention: PersonMention, scene: _Scene) -> Role:
+def _shown_name(name: str, scene: _Scene) -> str:
+    if scene.chair_name and _is_chair(name, scene):
+        return scene.chair_name
+    return scene.people.full_name(name)
+
+
+def _role(mention: PersonMention, scene: _Scene, text: str) -> Role:
     if _is_chair(mention.name, scene):
         return Role.CHAIR
     person = scene.people.resolve(mention.name)
+    words = {post.text for post in mention.posts} | set(person.post_words if person else ())
     kinds = {post.kind for post in mention.posts} | set(person.posts if person else ())
-    if person and person.guest:
+    # In the cell of a hamlet the head of a school or a firm heads nothing of the unit's.
+    if scene.residential and all(_WORKPLACE.search(word) for word in words):
+        kinds.discard(PostKind.HEAD)
+    if (person and person.guest) or _AS_GUEST.search(fold(text)[mention.name_end : mention.name_end + 90]):
         return Role.GUEST
+    if _OWN_OFFICE.match(fold(text), mention.name_end):
+        kinds.add(PostKind.COMMITTEE)
     if PostKind.SUPERIOR in kinds and not any(kind.is_officer for kind in kinds):
         return Role.GUEST
     return Role.OFFICER if any(kind.is_officer for kind in kinds) else Role.MEMBER

@@ -21,6 +21,7 @@ from minutes_nlp.nlp.phrases import phrase_list, word_set
 from minutes_nlp.nlp.text import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_DIGIT: Final = re.compile(r"\d")
 _CAPITALISED: Final = re.compile(rf"(?<!\w){CAPITALISED}(?!\w)")
 _FEW: Final = 3
 """Words of its own that a proposal or decision needs."""
@@ -54,15 +55,16 @@ def _contribution(paragraph: Paragraph) -> Substance:
         return Substance.SUBSTANTIVE if left >= 4 else Substance.UNCLEAR
     if left >= _FEW and _says("proposing", rest):
         return Substance.SUBSTANTIVE
-    return _by_size(left, hollow=3, unclear=6)
+    return _by_size(left, hollow=5, unclear=9)
 
 
 def _criticism(paragraph: Paragraph) -> Substance:
     rest = _blank(paragraph, "hollow", "general_faults")
     formula = phrase_list("cues_criticism_formula.toml", "phrases").search(fold(paragraph.text))
-    folded = _without_speaker(paragraph, rest if rest is not None else fold(paragraph.text))
+    said = rest if rest is not None else fold(paragraph.text)
+    folded = _without_speaker(paragraph, said)
     left = _left(folded)
-    if left >= _FEW and has_fault(rest if rest is not None else fold(paragraph.text)):
+    if left >= _FEW and (has_fault(said) or (_DIGIT.search(folded) and not formula)):
         return Substance.SUBSTANTIVE
     if formula:
         return _by_size(left - len(formula[0].split()), hollow=10, unclear=16)

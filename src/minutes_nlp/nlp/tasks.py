@@ -69,7 +69,7 @@ def _paragraph_tasks(paragraph: Paragraph, context: _Context) -> list[Task]:
 
 def _may_assign(paragraph: Paragraph) -> bool:
     if paragraph.section in _SECTIONS:
-        return paragraph.substance is not Substance.HEADING
+        return paragraph.substance not in (Substance.HEADING, Substance.HOLLOW)
     spoken_by_chair = paragraph.speaker is not None and paragraph.speaker.role is Role.CHAIR
     return paragraph.section is SectionLabel.CONTRIBUTIONS and spoken_by_chair
 

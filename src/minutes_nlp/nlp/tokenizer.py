@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -166,7 +166,7 @@ def _split_line_ends(piece: str) -> list[str]:
     return [part for part in piece.replace("\n", "\0\n\0").split("\0") if part]
 
 
-@spacy.registry.tokenizers("minutes_nlp.VietnameseTokenizer.v1")
+@util.registry.tokenizers("minutes_nlp.VietnameseTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_vietnamese_tokenizer() -> Callable[[Language], VietnameseTokenizer]:
     """Return the factory that spaCy's configuration asks for."""
 

@@ -30,12 +30,20 @@ _COUNTED_PEOPLE: Final = re.compile(
     r"|(?<!\d)100\s{0,3}%\s{0,3}(?:đồng chí|đ/c|đảng viên|đv|các đồng chí|chi bộ|số)"
 )
 _ONLY_COUNT: Final = re.compile(r"\W*(?:được\s{1,3})?\d{1,3}\s{0,3}/\s{0,3}\d{1,3}\W*$")
+_OPENING: Final = 0.4
+"""Share of the paragraphs in which a show of hands only adopts the agenda."""
 _SPOKEN_BY_ONE: Final = frozenset({SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM})
 
 
 def find_votes(paragraphs: tuple[Paragraph, ...]) -> tuple[Vote, ...]:
     """Return every vote and every agreement of the cell as a whole, in reading order."""
-    return tuple(vote for paragraph in paragraphs for vote in _votes(paragraph))
+    opening = len(paragraphs) * _OPENING - 1
+    return tuple(
+        vote
+        for position, paragraph in enumerate(paragraphs)
+        if paragraph.section is not SectionLabel.FORMALITIES or position >= opening
+        for vote in _votes(paragraph)
+    )
 
 
 def _votes(paragraph: Paragraph) -> Iterator[Vote]:

@@ -11,6 +11,7 @@ from minutes_nlp.readers import refusals
 from minutes_nlp.readers.docx import DocxReader
 from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
 
@@ -62,10 +63,8 @@ def _checked(document: Document, limits: Limits) -> Document:
     paragraphs = tuple(paragraph for paragraph in document.paragraphs if _has_text(paragraph))
     if not paragraphs:
         raise refusals.no_text()
-    if len(paragraphs) > limits.paragraphs:
-        raise refusals.too_large(f"{limits.paragraphs} đoạn (paragraphs)")
-    if sum(len(paragraph.text) for paragraph in paragraphs) > limits.characters:
-        raise refusals.too_large(f"{limits.characters} ký tự (characters)")
+    characters = sum(len(paragraph.text) for paragraph in paragraphs)
+    check_size(len(paragraphs), characters, limits)
     return replace(document, paragraphs=paragraphs)
 
 

@@ -15,8 +15,9 @@ from minutes_nlp.readers.docx_story import StoryReader
 from minutes_nlp.readers.docx_styles import read_styles
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import is_flat_package, is_zip
-from minutes_nlp.readers.wordml import attribute, children, has_pictures
+from minutes_nlp.readers.wordml import attribute, children, count_paragraphs, has_pictures
 from minutes_nlp.readers.xml_safety import Element
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -82,12 +83,16 @@ class _Package:
         )
         lists = read_lists(self._first("numbering"), self._styles)
         story = StoryReader(self._styles, lists, notes.text)
+        if count_paragraphs(root) > 5 * self._limits.paragraphs:
+            raise refusals.too_many_paragraphs(self._limits.paragraphs)
         paragraphs: list[SourceParagraph] = []
+        characters = 0
         for body in children(root, "w:body"):
             for paragraph in story.read(body):
                 paragraphs.append(paragraph)
-                if len(paragraphs) > self._limits.paragraphs:
-                    raise refusals.too_large(f"{self._limits.paragraphs} đoạn (paragraphs)")
+                characters += len(paragraph.text)
+                # Here too, not only at the end: a hostile file should cost little.
+                check_size(len(paragraphs), characters, self._limits)
         if not paragraphs:
             raise refusals.no_text(pictures=has_pictures(root))
         if story.pages.known:

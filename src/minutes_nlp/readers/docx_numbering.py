@@ -36,6 +36,8 @@ class Lists:
     styles: Styles
     abstracts: dict[str, Element] = field(default_factory=dict)
     instances: dict[int, Element] = field(default_factory=dict)
+    style_links: dict[str, str] = field(default_factory=dict)
+    """From a list style to the abstract list that defines it."""
     _levels: dict[int, tuple[str, dict[int, Level]]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[int, int]] = field(default_factory=set)
@@ -108,9 +110,8 @@ class Lists:
         link = _value(self.abstracts.get(name), "w:numStyleLink")
         if link is None:
             return name
-        for other, abstract in self.abstracts.items():
-            if _value(abstract, "w:styleLink") == link:
-                return other
+        if link in self.style_links:
+            return self.style_links[link]
         instance = self.instances.get(self.styles.style(link).list_id or 0)
         return _value(instance, "w:abstractNumId") or name
 
@@ -119,7 +120,10 @@ def read_lists(root: Element | None, styles: Styles) -> Lists:
     """Read ``numbering.xml``."""
     lists = Lists(styles)
     for abstract in children(root, "w:abstractNum"):
-        lists.abstracts[attribute(abstract, "abstractNumId") or ""] = abstract
+        name = attribute(abstract, "abstractNumId") or ""
+        lists.abstracts[name] = abstract
+        if link := _value(abstract, "w:styleLink"):
+            lists.style_links.setdefault(link, name)
     for instance in children(root, "w:num"):
         list_id = number(instance, "numId")
         if list_id is not None:

@@ -56,7 +56,7 @@ class StoryReader:
     lists: Lists
     read_note: NoteReader = _no_note
     pages: PageCounter = field(default_factory=PageCounter)
-    held_back: str = ""
+    held_back: list[str] = field(default_factory=list)
 
     def read(self, container: Element, kind: ParagraphKind = "body") -> Iterator[SourceParagraph]:
         """Yield the paragraphs under ``container``; blank ones are left out.
@@ -73,6 +73,7 @@ class StoryReader:
         if name == "w:p":
             yield from self._paragraph(element, kind)
         elif name == "w:tbl":
+            yield from self._flush(kind)
             yield from self._table(element)
         elif name == "mc:AlternateContent":
             branch = chosen_branch(element)
@@ -97,7 +98,7 @@ class StoryReader:
         found = InlineReader(self.styles, style, self.read_note).read(element)
         if _mark_is_gone(properties):
             # Its text belongs to the next paragraph, whose number and style it takes.
-            self.held_back += found.text
+            self.held_back.append(found.text)
             yield from self._text_boxes(found)
         else:
             yield from self._emit(self.lists.label(properties, style), found, kind)
@@ -105,8 +106,8 @@ class StoryReader:
     def _emit(
         self, label: str, found: InlineText, kind: ParagraphKind
     ) -> Iterator[SourceParagraph]:
-        text = self.held_back + found.text
-        self.held_back = ""
+        text = "".join([*self.held_back, found.text])
+        self.held_back.clear()
         if text.strip():
             yield from self._lines(label, text, kind)
         yield from self._text_boxes(found)
@@ -126,7 +127,7 @@ class StoryReader:
 
     def _apart(self) -> StoryReader:
         # The same counts of pages and lists; text held back stays outside.
-        return replace(self, held_back="")
+        return replace(self, held_back=[])
 
     def _flush(self, kind: ParagraphKind) -> Iterator[SourceParagraph]:
         yield from self._emit("", InlineText(), kind)

@@ -31,11 +31,11 @@ class Styles:
 
     def style(self, style_id: str | None) -> Style:
         """Return the style resolved through ``basedOn``; an empty one for an unknown id."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}  # in order, and quick to look up
         while style_id in self.elements and style_id not in chain:
             if style_id in self._resolved:
                 break
-            chain.append(style_id)
+            chain[style_id] = None
             based_on = child(self.elements[style_id], "w:basedOn")
             style_id = None if based_on is None else attribute(based_on)
         inherited = self._resolved.get(style_id or "", Style())

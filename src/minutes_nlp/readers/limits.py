@@ -11,7 +11,7 @@ _MEGABYTE = 1024 * 1024
 class Limits:
     """Upper bounds that keep a hostile or absurd file from eating time and memory.
 
-    Minutes are small: 10,000 paragraphs typed in Word stay under a fifth of every bound.
+    Minutes are small: 10,000 paragraphs typed in Word stay well under every bound.
 
     Attributes:
         file_bytes: size of the file as stored.
@@ -21,14 +21,14 @@ class Limits:
         markup: tags and attributes in one XML part (each costs about 150 bytes of memory).
         depth: nesting of XML elements.
         characters: code points of the text read.
-        paragraphs: number of paragraphs read.
+        paragraphs: number of paragraphs read; of blank ones five times as many may stand by.
     """
 
     file_bytes: int = 20 * _MEGABYTE
     part_bytes: int = 32 * _MEGABYTE
     inflated_bytes: int = 64 * _MEGABYTE
     parts: int = 2_000
-    markup: int = 3_000_000
+    markup: int = 2_000_000
     depth: int = 150
     characters: int = 5_000_000
     paragraphs: int = 50_000

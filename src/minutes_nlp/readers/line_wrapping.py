@@ -27,15 +27,15 @@ def rejoin_wrapped_lines(lines: Sequence[str]) -> list[str]:
     width = _width(lines)
     if width is None:
         return list(lines)
-    joined: list[str] = []
+    groups: list[list[str]] = []
     previous = ""
     for line in lines:
-        if joined and _goes_on(previous, line, width):
-            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        if groups and _goes_on(previous, line, width):
+            groups[-1].append(line.strip())
         else:
-            joined.append(line)
+            groups.append([line])
         previous = line.strip()
-    return joined
+    return [" ".join(group) for group in groups]
 
 
 def _width(lines: Sequence[str]) -> int | None:

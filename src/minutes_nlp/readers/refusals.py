@@ -77,6 +77,16 @@ def too_large(limit: str) -> UnreadableInputError:
     )
 
 
+def too_many_paragraphs(limit: int) -> UnreadableInputError:
+    """More paragraphs than ``limit``."""
+    return too_large(f"{limit} đoạn (paragraphs)")
+
+
+def too_many_characters(limit: int) -> UnreadableInputError:
+    """More characters than ``limit``."""
+    return too_large(f"{limit} ký tự (characters)")
+
+
 def unsafe(vi: str, en: str) -> UnreadableInputError:
     """Built in a way no honest program writes."""
     return refuse(

@@ -21,13 +21,16 @@ def split_soft_breaks(text: str) -> list[str]:
     characters: letterheads, titles, signatures).  A line that ends in a comma goes on.
     Control characters are looked through and kept.
     """
-    joined: list[str] = []
+    groups: list[list[str]] = []
+    before = ""
     for line in text.split("\n"):
-        if joined and not _separates(_visible(joined[-1]), _visible(line)):
-            joined[-1] = f"{joined[-1]} {line}"
+        after = _visible(line)
+        if groups and not _separates(before, after):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            groups.append([line])
+        before = after or before
+    return [" ".join(group) for group in groups]
 
 
 def _visible(line: str) -> str:

@@ -12,6 +12,7 @@ from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_wrapping import rejoin_wrapped_lines
+from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import is_flat_package, is_zip, refusal_of
 from minutes_nlp.readers.text_encoding import decode
 
@@ -37,8 +38,7 @@ class TextReader:
         text = decode(raw.data)
         if text is None:
             raise refusals.not_text()
-        if len(text) > limits.characters:
-            raise refusals.too_large(f"{limits.characters:,} ký tự (characters)")
+        check_size(0, len(text), limits)
         text = text.rstrip(_END_OF_FILE).rstrip()
         return Document(
             source=Source(

@@ -78,3 +78,8 @@ def has_pictures(root: Element) -> bool:
     """Whether there is any drawing or picture below ``root``."""
     names = ("drawing", "pict", "object")
     return any(True for space in _WORD for name in names for _ in root.iter(space + name))
+
+
+def count_paragraphs(root: Element) -> int:
+    """Return how many ``w:p`` there are below ``root``, blank ones among them."""
+    return sum(1 for space in _WORD for _ in root.iter(space + "p"))

@@ -8,7 +8,7 @@ from minutes_nlp.model.labels import DocumentKind
 from minutes_nlp.model.report import AttendanceInfo, MeetingInfo, Report, SourceInfo
 from minutes_nlp.renderers.dates import spoken_day, spoken_time
 from minutes_nlp.renderers.names import KINDS
-from minutes_nlp.renderers.quotes import plain
+from minutes_nlp.renderers.plain_text import plain
 from minutes_nlp.renderers.words import Words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutes_nlp.renderers.quotes import plain
+from minutes_nlp.renderers.plain_text import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from minutes_nlp.model.report import ParagraphInfo, Report
 from minutes_nlp.renderers.highlights import Mark, Segment, segments
 from minutes_nlp.renderers.names import ROLES, section_name
 from minutes_nlp.renderers.overview import UNSURE_SECTION_BELOW, section_runs
-from minutes_nlp.renderers.quotes import plain
+from minutes_nlp.renderers.plain_text import plain
 from minutes_nlp.renderers.view import build_view, ordered_findings
 from minutes_nlp.renderers.words import Words
 

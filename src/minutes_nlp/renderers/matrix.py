@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutes_nlp.model.report import AssignmentInfo, ItemInfo
 from minutes_nlp.renderers.dates import parse_day, spoken_day
-from minutes_nlp.renderers.quotes import plain, shorten
+from minutes_nlp.renderers.plain_text import plain, shorten
 from minutes_nlp.renderers.words import Words
 
 

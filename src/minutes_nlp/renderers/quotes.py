@@ -1,55 +1,70 @@
-"""Words of the minutes, quoted safely and at a length that people read."""
+"""Evidence as people quote it: what was said, where, and a little of what surrounds it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from minutes_nlp.model.report import EvidenceInfo, ParagraphInfo
+from minutes_nlp.renderers.highlights import Mark, segments
+from minutes_nlp.renderers.plain_text import LONGEST, plain, shorten
 from minutes_nlp.renderers.words import Words
-
-LONGEST: Final = 320
-"""A longer quote is cut after this many code points; the rest stands in the minutes."""
 
 _CONTEXT: Final = 90
 _SHORT: Final = 60
-# Control characters, bidirectional overrides and lone surrogates would let a file drive the
-# terminal or hide words; none of them is ever part of minutes.
-_UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a quote; ``counts`` tells them from what only surrounds them."""
+
+    text: str
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Quoted words: ``text`` is what counts, ``before`` and ``after`` only what surrounds it.
-
-    ``number`` counts paragraphs from 1; ``place`` says where in words.
-    """
+    """Quoted words; ``number`` counts paragraphs from 1, ``place`` says where in words."""
 
     number: int
     place: str
-    text: str
-    before: str = ""
-    after: str = ""
+    pieces: tuple[Piece, ...]
 
     @property
-    def whole(self) -> str:
-        """The quote with what surrounds it."""
-        return f"{self.before}{self.text}{self.after}"
+    def text(self) -> str:
+        """The quote as it reads, what surrounds the words included."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def partial(self) -> bool:
+        """Whether some words, not only stops and spaces, are there to surround the others."""
+        around = "".join(piece.text for piece in self.pieces if not piece.counts)
+        return any(char.isalnum() for char in around)
 
 
-def plain(text: str) -> str:
-    """Return ``text`` with every unsafe character made a space; the length stays."""
-    return _UNSAFE.sub(" ", text)
+def quote_words(
+    spans: Sequence[EvidenceInfo], paragraphs: Mapping[int, ParagraphInfo], words: Words
+) -> Quote:
+    """Quote spans of one paragraph together; very few words come with what surrounds them.
+
+    ``spans`` must hold at least one.
+    """
+    index = spans[0].paragraph
+    paragraph = paragraphs.get(index)
+    if paragraph is None:
+        return quote_paragraph(index, spans[0].text, paragraphs, words)
+    place = place_of(index + 1, paragraph.page, words)
+    return Quote(index + 1, place, tuple(_pieces(paragraph.text, spans)))
 
 
-def shorten(text: str, longest: int = LONGEST) -> str:
-    """Cut ``text`` at the end of a word and mark the cut."""
-    if len(text) <= longest:
-        return text
-    kept = text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{kept} …"
+def quote_paragraph(
+    index: int, text: str, paragraphs: Mapping[int, ParagraphInfo], words: Words
+) -> Quote:
+    """Quote ``text`` out of the paragraph with this index."""
+    paragraph = paragraphs.get(index)
+    place = place_of(index + 1, paragraph.page if paragraph else None, words)
+    return Quote(index + 1, place, (Piece(shorten(plain(text))),))
 
 
 def place_of(number: int, page: int | None, words: Words) -> str:
@@ -59,37 +74,31 @@ def place_of(number: int, page: int | None, words: Words) -> str:
     return words("paragraph_on_page", n=number, page=page)
 
 
-def quote_words(
-    evidence: EvidenceInfo, paragraphs: Mapping[int, ParagraphInfo], words: Words
-) -> Quote:
-    """Quote evidence; very few words are shown with what stands around them."""
-    number = evidence.paragraph + 1
-    paragraph = paragraphs.get(evidence.paragraph)
-    if paragraph is None:
-        return Quote(number, place_of(number, None, words), shorten(plain(evidence.text)))
-    place = place_of(number, paragraph.page, words)
-    if len(evidence.text) >= _SHORT:
-        return Quote(number, place, shorten(plain(evidence.text)))
-    text = plain(paragraph.text)
-    before = _tail(text[: evidence.start])
-    after = _head(text[evidence.end :])
-    return Quote(number, place, text[evidence.start : evidence.end], before, after)
+def _pieces(text: str, spans: Sequence[EvidenceInfo]) -> Iterator[Piece]:
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    few = last - first < _SHORT
+    start, end = _around(text, first, last) if few else (first, _word_end(text, first, last))
+    marks = [Mark(0, span.start - start, span.end - start, 0) for span in spans]
+    if few and start > 0:
+        yield Piece("… ", False)
+    for segment in segments(text[start:end], marks):
+        yield Piece(segment.text, segment.finding)
+    if end < (len(text) if few else last):
+        yield Piece(" …", False)
 
 
-def quote_paragraph(
-    index: int, text: str, paragraphs: Mapping[int, ParagraphInfo], words: Words
-) -> Quote:
-    """Quote ``text`` out of the paragraph with this index."""
-    paragraph = paragraphs.get(index)
-    page = paragraph.page if paragraph else None
-    return Quote(index + 1, place_of(index + 1, page, words), shorten(plain(text)))
+def _around(text: str, first: int, last: int) -> tuple[int, int]:
+    start, end = max(0, first - _CONTEXT), min(len(text), last + _CONTEXT)
+    if start > 0:
+        start = max(start, text.find(" ", start, first) + 1)
+    if end < len(text):
+        space = text.rfind(" ", last, end)
+        end = space if space >= 0 else end
+    return start, end
 
 
-def _tail(text: str) -> str:
-    if len(text) <= _CONTEXT:
-        return text
-    return "… " + text[-_CONTEXT:].partition(" ")[2]
-
-
-def _head(text: str) -> str:
-    return text if len(text) <= _CONTEXT else text[:_CONTEXT].rpartition(" ")[0] + " …"
+def _word_end(text: str, first: int, last: int) -> int:
+    if last - first <= LONGEST:
+        return last
+    space = text.rfind(" ", first + 1, first + LONGEST)
+    return space if space > 0 else first + LONGEST

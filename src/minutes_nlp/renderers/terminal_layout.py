@@ -57,12 +57,8 @@ def hanging(mark: RenderableType, body: RenderableType, *, width: int = 3) -> Ta
 
 def quote_text(quote: Quote, lead: str | None = None) -> Text:
     """Return place and words of a quote; what counts is set off from what surrounds it."""
-    style = "underline" if quote.before or quote.after else ""
-    text = Text()
-    if lead:
-        text.append(f"{lead} – ")
-    text.append(f"{quote.place}: " if not lead else f"{quote.place[0].lower()}{quote.place[1:]}: ")
-    text.append(f"“{quote.before}")
-    text.append(quote.text, style)
-    text.append(f"{quote.after}”")
-    return text
+    place = f"{lead} – {quote.place[0].lower()}{quote.place[1:]}" if lead else quote.place
+    text = Text(f"{place}: “")
+    for piece in quote.pieces:
+        text.append(piece.text, "underline" if piece.counts and quote.partial else "")
+    return text.append("”")

@@ -37,7 +37,8 @@ def matrix_table(view: ReportView, words: Words) -> Iterator[RenderableType]:
     table = Table(box=box.SQUARE, show_lines=True, expand=True, padding=(0, 1))
     table.add_column(words("item"), ratio=10)
     for name in ("presented", "discussed", "concluded", "voted"):
-        table.add_column(words(name), min_width=7, ratio=4)
+        # As wide as the longest word, so that no heading is cut within one.
+        table.add_column(words(name), width=max(7, *map(len, words(name).split())))
     table.add_column(words("assigned"), ratio=9)
     for row in view.items:
         table.add_row(*_cells(row, words))

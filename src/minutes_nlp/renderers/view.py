@@ -11,6 +11,7 @@ from minutes_nlp.model.labels import Characteristic, DocumentKind, Level, Severi
 from minutes_nlp.model.language import Language
 from minutes_nlp.model.report import (
     CharacteristicInfo,
+    EvidenceInfo,
     FindingInfo,
     ParagraphInfo,
     Report,
@@ -20,7 +21,8 @@ from minutes_nlp.renderers.facts import meeting_facts
 from minutes_nlp.renderers.matrix import MatrixRow, matrix_rows
 from minutes_nlp.renderers.names import CHARACTERISTICS, LEVELS, sign_name
 from minutes_nlp.renderers.overview import SectionRow, section_rows, unsure_numbers
-from minutes_nlp.renderers.quotes import Quote, plain, quote_paragraph, quote_words
+from minutes_nlp.renderers.plain_text import plain
+from minutes_nlp.renderers.quotes import Quote, quote_paragraph, quote_words
 from minutes_nlp.renderers.words import Words
 
 UNSURE_BELOW: Final = 0.6
@@ -170,7 +172,9 @@ def _finding(
         code=finding.code,
         title=finding.title,
         message=plain(finding.message),
-        evidence=tuple(quote_words(one, paragraphs, words) for one in finding.evidence),
+        evidence=tuple(
+            quote_words(spans, paragraphs, words) for spans in _by_paragraph(finding.evidence)
+        ),
         nearest=tuple(
             (quote_paragraph(one.paragraph, one.text, paragraphs, words), plain(one.why_not))
             for one in finding.nearest
@@ -189,20 +193,30 @@ def _characteristic(
         level_name=LEVELS[info.level].in_language(words.language),
         unsure=info.confidence < UNSURE_BELOW,
         evidence=tuple(
-            (sign_name(one.sign, words.language), quote_words(one, paragraphs, words))
-            for one in _every_sign_first(info.evidence)
+            (sign_name(spans[0].sign, words.language), quote_words(spans, paragraphs, words))
+            for spans in _every_sign_first(info.evidence)
         ),
     )
 
 
-def _every_sign_first(evidence: Iterable[SignInfo]) -> list[SignInfo]:
-    # Where quotes are cut off after a few, each sign that backs the level is still seen once.
-    seen: Counter[str] = Counter()
-    ranked: list[tuple[int, SignInfo]] = []
+def _by_paragraph(evidence: Iterable[EvidenceInfo]) -> list[list[EvidenceInfo]]:
+    groups: dict[int, list[EvidenceInfo]] = {}
     for one in evidence:
-        ranked.append((seen[one.sign], one))
-        seen[one.sign] += 1
-    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+        groups.setdefault(one.paragraph, []).append(one)
+    return list(groups.values())
+
+
+def _every_sign_first(evidence: Iterable[SignInfo]) -> list[list[SignInfo]]:
+    # Where quotes are cut off after a few, each sign that backs the level is still seen once.
+    groups: dict[tuple[str, int], list[SignInfo]] = {}
+    for one in evidence:
+        groups.setdefault((one.sign, one.paragraph), []).append(one)
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, list[SignInfo]]] = []
+    for (sign, _), group in groups.items():
+        ranked.append((seen[sign], group))
+        seen[sign] += 1
+    return [group for _, group in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _produced_by(report: Report, words: Words) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import CueKind, Minutes, Substance
+from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
-from minutes_nlp.rules.evidence import might_be, might_show, perhaps, unclear, weak_cue
+from minutes_nlp.rules.evidence import might_be, might_show, perhaps, unclear
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -52,7 +52,7 @@ class HollowConclusion(Rule):
         recorded = minutes.section(SectionLabel.CONCLUSIONS)
         if not recorded or any(p.substance is Substance.SUBSTANTIVE for p in recorded):
             return
-        open_to_doubt = unclear(recorded) or weak_cue(recorded, CueKind.DECISION)
+        open_to_doubt = unclear(recorded) or next(_with_task(minutes, recorded), None)
         elsewhere = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
         if open_to_doubt:
             yield self.undecided(might_show(open_to_doubt, _WHAT))
@@ -65,3 +65,9 @@ class HollowConclusion(Rule):
                 "A conclusion is recorded, but it decides, assigns and sums up nothing.",
             )
             yield self.found(message, [paragraph.span() for paragraph in recorded])
+
+
+def _with_task(minutes: Minutes, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs in which a task was read: they cannot be quite hollow."""
+    inside = {task.span.paragraph for task in minutes.tasks}
+    return (paragraph for paragraph in paragraphs if paragraph.index in inside)

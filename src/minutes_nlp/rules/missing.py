@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import ClassVar
 
@@ -64,13 +64,21 @@ class MissingCue(Rule, ABC):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when not even weak signs are there."""
-        if with_cue(minutes.paragraphs, *self.cues):
+        if with_cue(self.places(minutes), *self.cues):
             return
-        doubtful = weak_cue(minutes.paragraphs, *self.cues) or self.doubt(minutes)
+        doubtful = weak_cue(self.region(minutes), *self.cues) or self.doubt(minutes)
         if doubtful:
             yield self.undecided(might_show(doubtful, self.what))
         else:
             yield self.missing(self.message, WHOLE_TEXT, self.nearest(minutes))
+
+    def places(self, minutes: Minutes) -> Sequence[Paragraph]:
+        """Return the paragraphs in which clear signs count; by default all."""
+        return minutes.paragraphs
+
+    def region(self, minutes: Minutes) -> Sequence[Paragraph]:
+        """Return the paragraphs in which weak signs count; by default where clear ones do."""
+        return self.places(minutes)
 
     def doubt(self, minutes: Minutes) -> Paragraph | None:
         """Return a paragraph that might show it in other words; by default none."""

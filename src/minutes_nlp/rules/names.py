@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from minutes_nlp.model.minutes import Minutes, Paragraph
 
 # "đ/c Lan", "anh Tư", "bà Ksor H'Nhi", "thầy Páo": a word of address and a capitalised word.
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà|anh|chị|cô|chú|bác|cậu|dì|mợ|thím|em|thầy|cụ|già|bs\.?|"
-    r"ts\.?|ths\.?|pgs\.?|gs\.?|kỹ sư|bác sĩ|y sĩ|điều dưỡng|thượng tọa)\s+([^\W\d_][\w']*)",
+    r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà|anh|chị|cô|chú|bác|cậu|dì|mợ|thím|em|cháu|thầy|cụ|già|bs\.?|"
+    r"đd\.?|ts\.?|ths\.?|pgs\.?|gs\.?|kỹ sư|bác sĩ|y sĩ|điều dưỡng|trưởng \w{1,9})"
+    r"\s+([^\W\d_][\w'’]*)",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[^\W\d_][\w'’]*")
+_WORD = re.compile(r"[^\W\d_][\w'’]*|[:,]")
+_SPEAKING = frozenset(
+    ["nói", "cho", "đề", "hỏi", "phát", "nêu", "ý", "góp", "kiến", "báo", "trả", "thì", "xin", ":"]
+)
 _OPENING_WORDS = 12  # speakers are named early; later names are mostly others'
 # Capitalised words that name bodies, documents and places rather than people.
 _BODIES = frozenset(
@@ -25,14 +28,24 @@ _BODIES = frozenset(
 
 def perhaps_named(paragraph: Paragraph) -> bool:
     """Whether the paragraph begins with words that might name who speaks."""
-    opening = " ".join(paragraph.text.split()[:_OPENING_WORDS])
-    for match in _ADDRESS.finditer(opening):
-        if match[1][0].isupper() and match[1].lower() not in _BODIES:
-            return True
-    words = [match[0] for match in _CAPITALISED.finditer(opening)][1:]
+    if count_addressed(paragraph):
+        return True
+    words = [match[0] for match in _WORD.finditer(_opening(paragraph))]
+    triples = zip(words, words[1:], words[2:], strict=False)
     return any(
-        _might_be_name(first) and _might_be_name(second) for first, second in pairwise(words)
+        _might_be_name(first) and _might_be_name(second) and third.lower() in _SPEAKING
+        for first, second, third in triples
     )
+
+
+def count_addressed(paragraph: Paragraph) -> int:
+    """Return how many people seem to be named in the first words."""
+    found = (match[1] for match in _ADDRESS.finditer(_opening(paragraph)))
+    return sum(_might_be_name(word) for word in found)
+
+
+def _opening(paragraph: Paragraph) -> str:
+    return " ".join(paragraph.text.split()[:_OPENING_WORDS])
 
 
 def _might_be_name(word: str) -> bool:
@@ -53,3 +66,9 @@ def mentioned(paragraph: Paragraph, names: Iterable[str]) -> bool:
     if any(name in paragraph.text for name in names if " " in name):
         return True
     return any(m[1].casefold() in given for m in _ADDRESS.finditer(paragraph.text))
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a line holds two to five capitalised words and nothing else."""
+    words = text.replace("|", " ").split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import Minutes, Substance
+from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.names import count_addressed
 from minutes_nlp.rules.opinions import is_named, opinions, possible_opinions, speaker_names
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -78,7 +79,13 @@ def _may_be_more(minutes: Minutes, thresholds: Thresholds, present: int) -> bool
     if any(opinion.substance is Substance.COUNT for opinion in unnamed):
         return True
     others = len(unnamed) + len(possible_opinions(minutes, thresholds))
+    # Names of a joint statement that were perhaps not all read.
+    others += sum(max(0, count_addressed(o) - len(_names(o))) for o in recorded)
     return others > 0 and (len(named) + others) / present >= thresholds["share"]
+
+
+def _names(opinion: Paragraph) -> tuple[str, ...]:
+    return opinion.speaker.names if opinion.speaker else ()
 
 
 _NOBODY_COUNTED = Text(

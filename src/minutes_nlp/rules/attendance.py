@@ -1,0 +1,29 @@
+"""What several checks ask of the numbers of attendance."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_nlp.model.minutes import Attendance, Minutes
+from minutes_nlp.rules.traces import opening_says
+
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+def slack(stated: Attendance) -> int:
+    """Return how many members may be counted in or out: exempt, temporary, probationary."""
+    return sum(n or 0 for n in (stated.exempt, stated.temporary, stated.probationary))
+
+
+def unread_groups(minutes: Minutes) -> bool:
+    """Whether members are said to be exempt or elsewhere, and their number was not read."""
+    stated = minutes.meeting.attendance
+    exempt = stated.exempt is None and opening_says(minutes, "miễn")
+    return exempt or (stated.temporary is None and opening_says(minutes, "tạm thời"))
+
+
+def in_digits(stated: Attendance) -> bool:
+    """Whether total, present and absent stand in digits, not counted from names or spelt out."""
+    words = " ".join(span.text for span in stated.evidence)
+    digits = {int(number) for number in _NUMBER.findall(words)}
+    return all(n in digits for n in (stated.total, stated.present, stated.absent) if n)

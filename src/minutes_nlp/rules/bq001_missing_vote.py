@@ -1,0 +1,94 @@
+"""BQ001: nothing shows that the cell voted or agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.evidence import might_be, might_show, perhaps, weak_cue, with_cue
+from minutes_nlp.rules.missing import WHOLE_TEXT
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Verdict
+
+_WHAT = Text("ghi biểu quyết hoặc sự nhất trí của chi bộ", "record a vote or agreement")
+_ONE_MEMBER = Text(
+    "là ý kiến của từng đảng viên, chưa phải biểu quyết của chi bộ",
+    "single members agree, not the cell",
+)
+_ONLY_MINUTES = Text(
+    "là thông qua biên bản, chưa phải biểu quyết việc đã bàn",
+    "the minutes are adopted, not what was discussed",
+)
+
+
+class MissingVote(Rule):
+    """Something is resolved or concluded, and no vote or agreement of the cell is recorded.
+
+    **Why it matters.** A cell decides as a body; the minutes should show that it did.
+
+    **What does not count.** Single members who agree in discussion. One vote is enough for the
+    whole of the minutes; "chi bộ thống nhất" and "100% nhất trí" are agreement.
+
+    **How to record it.** "Chi bộ biểu quyết: 19/19 đồng chí tán thành."
+    """
+
+    code, name, severity = "BQ001", "missing-vote", Severity.WARNING
+    title = Text("Không ghi biểu quyết", "No vote recorded")
+    basis = Text(
+        "Quyết nghị của chi bộ được biểu quyết, ghi kết quả vào biên bản.",
+        "The cell votes on what it resolves, and the minutes record the result.",
+    )
+    good = (
+        (
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7.",
+            "resolution | Biểu quyết: 19/19 đồng chí tán thành.",
+        ),
+        (
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7. "
+            "100% đảng viên nhất trí.",
+        ),
+    )
+    bad = (
+        (
+            "contributions:member | Đ/c Hùng: đề nghị nạo kênh trước mùa mưa.",
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7.",
+            "formalities | Hội nghị kết thúc lúc 16 giờ.",
+        ),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield a finding when something is decided and nothing may be agreement."""
+        if not _decided(minutes) or minutes.votes:
+            return
+        if with_cue(minutes.paragraphs, CueKind.AGREEMENT):
+            return
+        doubtful = weak_cue(minutes.paragraphs, CueKind.AGREEMENT)
+        maybe = perhaps(minutes, thresholds, SectionLabel.RESOLUTION)
+        if doubtful:
+            yield self.undecided(might_show(doubtful, _WHAT))
+        elif maybe:
+            yield self.undecided(might_be(maybe[0], SectionLabel.RESOLUTION))
+        else:
+            message = Text(
+                "Biên bản có ghi kết luận, quyết nghị nhưng chưa thấy ghi biểu quyết hoặc sự nhất "
+                "trí của chi bộ.",
+                "Conclusions are recorded, but no vote or agreement of the cell.",
+            )
+            yield self.missing(message, WHOLE_TEXT, _nearest(minutes))
+
+
+def _decided(minutes: Minutes) -> list[Paragraph]:
+    concluded = minutes.section(SectionLabel.CONCLUSIONS)
+    with_content = [p for p in concluded if p.substance is Substance.SUBSTANTIVE]
+    return [*with_content, *minutes.section(SectionLabel.RESOLUTION)]
+
+
+def _nearest(minutes: Minutes) -> Iterator[tuple[Paragraph, Text]]:
+    for paragraph in with_cue(minutes.paragraphs, CueKind.MINUTES_ADOPTION):
+        yield paragraph, _ONLY_MINUTES
+    for paragraph in minutes.section(SectionLabel.CONTRIBUTIONS):
+        if paragraph.substance is Substance.HOLLOW:
+            yield paragraph, _ONE_MEMBER

@@ -1,0 +1,87 @@
+"""BQ002: the counts of a vote contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_nlp.model.labels import Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import Minutes, Vote
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.verdicts import Verdict
+
+
+class VoteCountsContradict(Rule):
+    """More votes than voters, or a percentage that contradicts its counts.
+
+    **Why it matters.** A vote that does not add up can be called into question later.
+
+    **What does not count.** Fewer votes than people present: members may abstain, and
+    probationary members do not vote.
+
+    **How to record it.** State in favour, against and abstaining, out of how many.
+    """
+
+    code, name, severity = "BQ002", "vote-counts-contradict", Severity.WARNING
+    title = Text("Số phiếu không khớp", "Counts of a vote contradict")
+    basis = Text(
+        "Kết quả biểu quyết trong biên bản cần khớp số liệu.",
+        "The counts of a vote agree with each other.",
+    )
+    good = (
+        (
+            "formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19; vắng: 02 (có lý do).",
+            "resolution | Biểu quyết: 18/19 đồng chí tán thành, đạt 94,7%.",
+        ),
+        ("resolution | Kết quả biểu quyết: 17/17 đồng chí đồng ý (100%).",),
+    )
+    bad = (
+        ("resolution | Biểu quyết: 21/19 đồng chí tán thành.",),
+        ("resolution | Biểu quyết: 15/19 đồng chí tán thành, đạt 95%.",),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield a finding for each vote that contradicts itself or the attendance."""
+        for vote in minutes.votes:
+            wrong = _contradiction(vote, thresholds["tolerance"])
+            if wrong:
+                yield self.found(wrong, [vote.span])
+            elif _more_than_came(vote, minutes):
+                yield self.undecided(_more_votes(vote))
+
+
+def _contradiction(vote: Vote, tolerance: float) -> Text | None:
+    voters, in_favour = vote.voters, vote.in_favour
+    if voters is None or in_favour is None:
+        return None
+    cast = in_favour + (vote.against or 0) + (vote.abstained or 0)
+    if in_favour > voters or cast > voters:
+        return Text(
+            f"Số phiếu ghi trong biên bản ({max(cast, in_favour)}) nhiều hơn số người biểu quyết "
+            f"({voters}).",
+            f"More votes are recorded ({max(cast, in_favour)}) than voters ({voters}).",
+        )
+    share = 100 * in_favour / voters if voters else 0.0
+    if vote.percent is not None and voters and abs(vote.percent - share) > tolerance:
+        return Text(
+            f"Tỷ lệ ghi {vote.percent:g}% không khớp {in_favour}/{voters} ({share:.1f}%).",
+            f"{vote.percent:g}% is stated, but {in_favour} of {voters} is {share:.1f}%.",
+        )
+    return None
+
+
+def _more_than_came(vote: Vote, minutes: Minutes) -> bool:
+    stated = minutes.meeting.attendance
+    most = max((n for n in (stated.present, stated.total) if n is not None), default=None)
+    cast = max(n for n in (vote.voters, vote.in_favour, 0) if n is not None)
+    return most is not None and cast > most
+
+
+def _more_votes(vote: Vote) -> Text:
+    return Text(
+        f"Số biểu quyết (“{vote.span.text}”) nhiều hơn số đảng viên ghi ở phần mở đầu; chưa rõ "
+        "ai được tính.",
+        f"The vote (“{vote.span.text}”) counts more people than the opening states; who was "
+        "counted is not clear.",
+    )

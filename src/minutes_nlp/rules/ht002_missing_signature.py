@@ -1,0 +1,78 @@
+"""HT002: a signature block is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_nlp.model.labels import Severity
+from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind, Minutes
+from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.evidence import might_show, weak_cue, with_cue
+from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.traces import signed_by
+from minutes_nlp.rules.verdicts import Verdict
+
+_CHAIR = Text("người chủ trì", "the chair")
+_SECRETARY = Text("thư ký (người ghi biên bản)", "the note-taker")
+_SEARCHED = Text("phần cuối biên bản", "the end of the minutes")
+
+
+class MissingSignature(Rule):
+    """The signature block of the chair or of the note-taker is missing.
+
+    **Why it matters.** Both answer for the minutes with their signatures.
+
+    **What does not count.** A missing "T/M CHI BỘ", seal or number is no fault; a printed title
+    without a name is a block.
+
+    **How to record it.** Left "NGƯỜI GHI BIÊN BẢN", right "CHỦ TRÌ", each with the name.
+    """
+
+    code, name, severity = "HT002", "missing-signature", Severity.WARNING
+    title = Text("Thiếu chữ ký", "Signature block missing")
+    basis = Text(
+        "Biên bản có chữ ký của người chủ trì và người ghi biên bản.",
+        "Minutes are signed by the chair and the note-taker.",
+    )
+    good = (
+        (
+            "formalities | Hội nghị kết thúc lúc 21 giờ 15 phút cùng ngày.",
+            "formalities | THƯ KÝ",
+            "formalities | Nguyễn Thị Lan",
+            "formalities | CHỦ TRÌ",
+            "formalities | Trần Văn Sơn",
+        ),
+    )
+    bad = (
+        (
+            "formalities | Hội nghị kết thúc lúc 21 giờ 15 phút cùng ngày.",
+            "formalities | CHỦ TRÌ",
+            "formalities | Trần Văn Sơn",
+        ),
+    )
+
+    def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
+        """Yield one verdict on the blocks that are missing."""
+        meeting = minutes.meeting
+        lacking: list[Text] = []
+        for who, name, cue in (
+            (_CHAIR, meeting.chair, CueKind.SIGNATURE_CHAIR),
+            (_SECRETARY, meeting.secretary, CueKind.SIGNATURE_SECRETARY),
+        ):
+            if with_cue(minutes.paragraphs, cue):
+                continue
+            trace = weak_cue(minutes.paragraphs, cue) or signed_by(minutes, name)
+            if trace:
+                what = Text(f"là phần ký của {who.vi}", f"be the signature of {who.en}")
+                yield self.undecided(might_show(trace, what))
+                return
+            lacking.append(who)
+        if lacking:
+            vi = " và ".join(who.vi for who in lacking)
+            en = " and ".join(who.en for who in lacking)
+            message = Text(
+                f"Chưa thấy trong biên bản phần ký của {vi}.",
+                f"The minutes have no signature block of {en}.",
+            )
+            yield self.missing(message, _SEARCHED)

@@ -1,0 +1,75 @@
+"""Traces of what was not read: numbers, times, names that may state it in unforeseen words.
+
+They never clear a check; they only keep it from saying "missing".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Minutes, Paragraph
+
+_CLOCK = re.compile(r"(?<![\d/])\d{1,2}\s?(?:giờ|h|g|:|tiếng)(?![^\W\d_])", re.IGNORECASE)
+_HEAD_COUNT = re.compile(
+    r"(?:có mặt|hiện diện|tham dự|tham gia|tới họp|đến họp|dự họp|đi họp|quân số|đủ|dự)"
+    r"\W{1,3}(?:\w{1,10}\W{1,3}){0,4}\d|\d{1,3}\s?/\s?\d{1,3}\s?(?:đ/c|đc|đồng chí|đảng viên|đv)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|ngày\s\S{1,6}\stháng", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?<!\w)(?:lý do|lí do|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|công tác|tập huấn"
+    r"|ốm|bệnh|viện|bận|nghỉ|trực|có giấy|báo trước|về quê|đám|mổ)(?!\w)",
+    re.IGNORECASE,
+)
+_HEAD = 20
+_TAIL = 12
+_SIGNED_WORDS = 7
+
+
+def clock_outside(minutes: Minutes, known: Iterable[int]) -> Paragraph | None:
+    """Return a formal paragraph with a time of day, but for those in ``known`` (indices)."""
+    apart = set(known)
+    formal = minutes.section(SectionLabel.FORMALITIES)
+    return next((p for p in formal if p.index not in apart and _CLOCK.search(p.text)), None)
+
+
+def head_count(minutes: Minutes) -> Paragraph | None:
+    """Return a paragraph of the opening that counts people who came."""
+    opening = minutes.paragraphs[:_HEAD]
+    return next((p for p in opening if _HEAD_COUNT.search(p.text)), None)
+
+
+def day_in_opening(minutes: Minutes) -> Paragraph | None:
+    """Return a paragraph of the opening that names a day."""
+    return next((p for p in minutes.paragraphs[:_HEAD] if _DAY.search(p.text)), None)
+
+
+def cell_in_opening(minutes: Minutes) -> Paragraph | None:
+    """Return a paragraph of the opening that speaks of the cell."""
+    opening = minutes.paragraphs[:_HEAD]
+    return next((p for p in opening if "chi bộ" in p.text.casefold()), None)
+
+
+def opening_says(minutes: Minutes, words: str) -> bool:
+    """Whether the opening has these words (lower case)."""
+    return any(words in p.text.casefold() for p in _formal_opening(minutes))
+
+
+def reason_in_opening(minutes: Minutes) -> Paragraph | None:
+    """Return a paragraph of the opening with words that may say why somebody is away."""
+    return next((p for p in _formal_opening(minutes) if _REASON.search(p.text)), None)
+
+
+def _formal_opening(minutes: Minutes) -> list[Paragraph]:
+    return [p for p in minutes.section(SectionLabel.FORMALITIES) if p.index < _HEAD]
+
+
+def signed_by(minutes: Minutes, name: str | None) -> Paragraph | None:
+    """Return a short line near the end that holds this person's name."""
+    if not name:
+        return None
+    wanted = name.casefold()
+    short = (p for p in minutes.paragraphs[-_TAIL:] if p.words <= _SIGNED_WORDS)
+    return next((p for p in short if wanted in p.text.casefold()), None)

@@ -1,0 +1,148 @@
+"""What might clear a check keeps it from accusing: it says that it cannot decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from minutes_nlp.model.labels import Role, SectionLabel
+from minutes_nlp.model.minutes import CueKind, Speaker, Substance
+from minutes_nlp.rules import load_profile, run_rules
+from minutes_nlp.settings import Settings
+from tests.rules.building import attendance, minutes_of, outcome, paragraph, verdict_on
+
+FORMAL, REVIEW = SectionLabel.FORMALITIES, SectionLabel.TASK_REVIEW
+SECTIONS = [
+    ("KL001", SectionLabel.CONCLUSIONS),
+    ("YK001", SectionLabel.CONTRIBUTIONS),
+    ("YK001", SectionLabel.CRITICISM),
+    ("ND001", SectionLabel.NEWS),
+    ("ND002", SectionLabel.POLICY_DISSEMINATION),
+    ("ND003", SectionLabel.TASK_REVIEW),
+    ("ND006", SectionLabel.NEXT_TASKS),
+    ("PB001", SectionLabel.CRITICISM),
+]
+CUES = [
+    ("ND009", CueKind.MEMBERS_THINKING),
+    ("PB003", CueKind.PRAISE),
+    ("PB003", CueKind.REMINDER),
+    ("DP001", CueKind.PARTY_FEE),
+    ("HT001", CueKind.MINUTES_ADOPTION),
+]
+
+
+@pytest.mark.parametrize(("code", "label"), SECTIONS)
+def test_a_section_is_missing_only_when_nothing_might_belong_to_it(code, label) -> None:
+    def with_probability(p: float):
+        return minutes_of([paragraph(FORMAL, perhaps=label, probability=p)])
+
+    assert outcome(code, with_probability(0.1)) == "found"
+    assert outcome(code, with_probability(0.25)) == "undecided"
+    assert "Một đoạn của biên bản" in verdict_on(code, with_probability(0.3)).why
+
+
+def test_how_cautious_to_be_is_a_setting() -> None:
+    doubtful = minutes_of([paragraph(FORMAL, perhaps=SectionLabel.NEWS, probability=0.15)])
+    careful = Settings(select=("ND001",), doubt=0.1)
+    assert run_rules(doubtful, load_profile("hd42-2025"), careful)[0] == ()
+    assert outcome("ND001", doubtful) == "found"
+
+
+@pytest.mark.parametrize(("code", "label"), [pair for pair in SECTIONS if pair[0] != "PB001"])
+def test_a_bare_heading_is_no_content(code, label) -> None:
+    heading = paragraph(label, "Một đề mục")
+    heading = _as(heading, Substance.HEADING)
+    verdict = verdict_on(code, minutes_of([heading, paragraph(FORMAL)]))
+    assert verdict.nearest[0].text == "Một đề mục"
+    assert "chỉ là đề mục" in verdict.nearest[0].why_not
+
+
+@pytest.mark.parametrize("code", ["KL001", "ND001", "ND002"])
+def test_what_stands_right_under_a_heading_may_be_misread(code) -> None:
+    label = dict(SECTIONS)[code]
+    heading = _as(paragraph(label, "Một đề mục"), Substance.HEADING)
+    assert outcome(code, minutes_of([heading, paragraph(REVIEW)])) == "undecided"
+
+
+@pytest.mark.parametrize(("code", "cue"), CUES)
+def test_weak_signs_neither_clear_nor_accuse(code, cue) -> None:
+    assert outcome(code, minutes_of([paragraph(FORMAL)])) == "found"
+    assert outcome(code, minutes_of([paragraph(FORMAL, cue=cue, strength=0.4)])) == "undecided"
+    assert outcome(code, minutes_of([paragraph(FORMAL, cue=cue, strength=0.9)])) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("KL002", SectionLabel.CONCLUSIONS),
+        ("YK002", SectionLabel.CONTRIBUTIONS),
+        ("ND008", SectionLabel.POLICY_DISSEMINATION),
+        ("PB002", SectionLabel.CRITICISM),
+    ],
+)
+def test_what_may_have_content_is_not_called_hollow(code, label) -> None:
+    hollow = _as(paragraph(label), Substance.HOLLOW)
+    unclear = _as(paragraph(label), Substance.UNCLEAR)
+    full = paragraph(label)
+    assert outcome(code, minutes_of([hollow])) == "found"
+    assert outcome(code, minutes_of([hollow, unclear])) == "undecided"
+    assert outcome(code, minutes_of([hollow, unclear, full])) == "passed"
+
+
+def test_unnamed_opinions_keep_the_share_of_speakers_open() -> None:
+    said = paragraph(SectionLabel.CONTRIBUTIONS, "Đề nghị sửa cầu.")
+    lan = _by(said, "Lan")
+    ten = attendance(total=10, present=10)
+    assert outcome("YK004", minutes_of([lan], meeting=ten)) == "found"
+    assert outcome("YK004", minutes_of([lan, said, said], meeting=ten)) == "undecided"
+    three = [lan, _by(said, "Hùng"), _by(said, "Mai")]
+    assert outcome("YK004", minutes_of(three, meeting=ten)) == "passed"
+    assert outcome("YK004", minutes_of([lan])) == "undecided"
+
+
+def test_joint_speakers_count_each_and_the_same_person_once() -> None:
+    said = paragraph(SectionLabel.CONTRIBUTIONS, "Đề nghị sửa cầu.")
+    ten = attendance(total=10, present=10)
+    joint = minutes_of([_by(said, "Lan", "Hùng", "Mai")], meeting=ten)
+    assert outcome("YK004", joint) == "passed"
+    repeated = minutes_of([_by(said, "Lan"), _by(said, "LAN"), _by(said, "Lan")], meeting=ten)
+    assert outcome("YK004", repeated) == "found"
+
+
+def test_a_name_that_was_not_read_keeps_opinions_from_being_called_nameless() -> None:
+    nameless = paragraph(SectionLabel.CONTRIBUTIONS, "Ý kiến 1: cần mua thêm hai máy bơm.")
+    perhaps = paragraph(SectionLabel.CONTRIBUTIONS, "Theo bà Ksor H'Nhi thì cần hai máy bơm.")
+    assert outcome("YK003", minutes_of([nameless])) == "found"
+    assert outcome("YK003", minutes_of([nameless, perhaps])) == "undecided"
+
+
+def test_words_taken_over_from_a_speaker_before_may_be_a_members() -> None:
+    carried = paragraph(SectionLabel.CONTRIBUTIONS, "- Nên làm cầu trước mùa mưa.")
+    carried = _spoken(carried, Speaker(Role.CHAIR, ("Sơn",), start=0, end=0))
+    own = _spoken(carried, Speaker(Role.CHAIR, ("Sơn",), start=0, end=7))
+    assert outcome("YK001", minutes_of([carried])) == "undecided"
+    assert outcome("YK001", minutes_of([own])) == "found"
+
+
+def test_a_members_name_beside_a_task_may_be_its_owner() -> None:
+    chair = Speaker(Role.CHAIR, ("Trần Văn Sơn",), start=0, end=6)
+    opinion = _by(paragraph(SectionLabel.CONTRIBUTIONS, "Đ/c Lan: sửa cầu."), "Nguyễn Thị Lan")
+    bare = paragraph(SectionLabel.NEXT_TASKS, "Sửa cầu xóm Đông.")
+    named = paragraph(SectionLabel.NEXT_TASKS, "Sửa cầu xóm Đông: bà Lan.")
+    assert outcome("ND007", minutes_of([opinion, bare])) == "found"
+    assert outcome("ND007", minutes_of([opinion, named])) == "undecided"
+    spoken = _spoken(paragraph(SectionLabel.CONCLUSIONS, "Đ/c Sơn nói sửa cầu."), chair)
+    assert outcome("ND007", minutes_of([bare, spoken])) == "found"
+
+
+def _as(given, substance):
+    return replace(given, substance=substance)
+
+
+def _spoken(given, speaker):
+    return replace(given, speaker=speaker)
+
+
+def _by(given, *names: str):
+    return _spoken(given, Speaker(Role.MEMBER, names, start=0, end=1))
