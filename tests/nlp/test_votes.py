@@ -93,3 +93,15 @@ def test_counts_are_read_as_written(favour: int, voters: int) -> None:
 def test_spans_repeat_the_text(text: str) -> None:
     for vote in find_votes((paragraph(text, "resolution"),)):
         assert text[vote.span.start : vote.span.end] == vote.span.text
+
+
+def test_ballots_told_before_the_result_are_its_voters() -> None:
+    text = "Bỏ phiếu kín: phát ra 19, thu về 19. Đồng ý 17 phiếu, đạt 94,7%; không đồng ý 2 phiếu."
+    vote = find_votes((paragraph(text, "resolution"),))[-1]
+    assert (vote.in_favour, vote.against, vote.voters, vote.percent) == (17, 2, 19, 94.7)
+
+
+def test_a_share_of_all_members_is_not_laid_to_those_present() -> None:
+    text = "11 tán thành trên 14 đảng viên chính thức, đạt 78,6%, trong số 11 đồng chí dự họp."
+    (vote,) = find_votes((paragraph(text, "resolution"),))
+    assert (vote.in_favour, vote.voters, vote.percent) == (11, 14, 78.6)

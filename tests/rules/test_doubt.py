@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from minutes_nlp.model.labels import Role, SectionLabel
-from minutes_nlp.model.minutes import CueKind, Speaker, Substance
+from minutes_nlp.model.labels import DocumentKind, Role, SectionLabel
+from minutes_nlp.model.minutes import CueKind, DocumentType, Item, Speaker, Substance
 from minutes_nlp.rules import load_profile, run_rules
 from minutes_nlp.settings import Settings
 from tests.rules.building import attendance, minutes_of, outcome, paragraph, verdict_on
@@ -146,3 +146,35 @@ def _spoken(given, speaker):
 
 def _by(given, *names: str):
     return _spoken(given, Speaker(Role.MEMBER, names, start=0, end=1))
+
+
+def test_words_of_nobody_after_a_guest_may_still_be_the_guests() -> None:
+    said = paragraph(SectionLabel.CONTRIBUTIONS, "Đề nghị mỗi quý làm một lần.")
+    guest = _spoken(said, Speaker(Role.GUEST, ("Thọ",), start=0, end=7))
+    assert outcome("YK001", minutes_of([guest, said])) == "undecided"
+    assert outcome("YK003", minutes_of([guest, said])) == "undecided"
+    member = _by(said, "Lan")
+    assert outcome("YK001", minutes_of([guest, member, said])) == "passed"
+
+
+def test_an_item_that_a_later_conclusion_takes_up_is_not_called_open() -> None:
+    opened = _as(paragraph(SectionLabel.CONTRIBUTIONS, "Việc thứ nhất"), Substance.HEADING)
+    asked = paragraph(SectionLabel.CONTRIBUTIONS, "Vết cưa còn mới, lán trâu chưa lợp xong.")
+    other = paragraph(SectionLabel.CONCLUSIONS, "Giao đ/c Lan thu quỹ trước 20/7.")
+    same = paragraph(SectionLabel.CONCLUSIONS, "Về vết cưa và lán trâu thì giao tổ rừng.")
+
+    def with_conclusion(conclusion):
+        minutes = minutes_of([opened, asked, conclusion])
+        return replace(minutes, items=(Item("Việc thứ nhất", 0, 2, discussed=True),))
+
+    assert outcome("KL003", with_conclusion(other)) == "found"
+    assert outcome("KL003", with_conclusion(same)) == "undecided"
+
+
+def test_a_meeting_that_sets_nothing_has_no_owner_unless_it_is_thematic() -> None:
+    bare = minutes_of([paragraph(REVIEW)])
+    assert outcome("ND007", bare) == "found"
+    thematic = replace(bare, document_type=DocumentType(DocumentKind.THEMATIC))
+    assert outcome("ND007", thematic) == "passed"
+    concluded = minutes_of([paragraph(REVIEW), paragraph(SectionLabel.CONCLUSIONS)])
+    assert outcome("ND007", concluded) == "undecided"

@@ -163,3 +163,12 @@ def test_a_time_somewhere_may_be_the_missing_one(meeting, text, expected) -> Non
 )
 def test_a_count_somewhere_may_be_the_missing_one(numbers, text, expected) -> None:
     assert outcome("TP001", _sitting(attendance(**numbers), text)) == expected
+
+
+def test_more_votes_than_members_show_that_the_attendance_was_misread() -> None:
+    minutes = _counted("5 tổ, 1 khách, vắng 1", total=5, present=1, absent=1)
+    assert outcome("TP002", minutes) == "found"
+    assert outcome("TP004", minutes) == "found"
+    voted = replace(minutes, votes=(Vote(minutes.paragraphs[0].span(0, 4), 10, voters=10),))
+    assert outcome("TP002", voted) == "undecided"
+    assert outcome("TP004", voted) == "undecided"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Attendance, Paragraph, Span
 from minutes_nlp.nlp.attendance_numbers import DATA, FIELDS, Count, find_counts
 from minutes_nlp.nlp.attendance_reasons import absence_reason_given, count_absent_names
+from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.numerals import find_numbers
 from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.sentences import clauses
@@ -17,12 +19,15 @@ from minutes_nlp.nlp.text import fold
 
 _HEAD: Final = 30
 _ABOUT: Final = re.compile(
-    r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới|đến|miễn)(?!\w)"
+    r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh"
+    r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới"
+    r"|đến|miễn)(?!\w)"
 )
 
 
 def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
     """Read the attendance statement of the opening."""
+    paragraphs = with_formal_opening(paragraphs)
     spans = [span for p in _opening(paragraphs) for span in _sentences(p)]
     numbers: dict[str, int] = {}
     evidence: list[Span] = []
@@ -36,7 +41,7 @@ def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
         for kind, value in row.items():
             numbers.setdefault(kind, value)
     absent = numbers.get("absent")
-    if absent is None and ("present" in numbers or "total" in numbers):
+    if absent is None:
         absent = count_absent_names([span.text for span in spans])
     someone = absent is None or absent > 0
     return Attendance(
@@ -80,6 +85,8 @@ def _read_sentence(sentence: str, known: dict[str, int]) -> dict[str, int]:
         if present is not None:
             read["present"] = present
             read.setdefault("total", present)
+    if read.get("present", -1) == read.get("total") and phrase_list(DATA, "full").search(folded):
+        read.setdefault("absent", 0)
     return read
 
 
@@ -97,7 +104,7 @@ def _all_there(folded: str, counts: list[Count], numbers: dict[str, int]) -> int
 def _tables(paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, int]]:
     """Yield what a table says whose header row names the counts and whose next row has them."""
     head = paragraphs[:_HEAD]
-    for upper, lower in zip(head, head[1:], strict=False):
+    for upper, lower in pairwise(head):
         if "|" not in upper.text or "|" not in lower.text:
             continue
         kinds = [_kind_of(cell) for cell in upper.text.split("|")]

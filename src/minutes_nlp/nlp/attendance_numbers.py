@@ -16,15 +16,20 @@ FIELDS: Final = ("total", "present", "absent", "exempt", "temporary", "probation
 _KINDS: Final = (*FIELDS, "official", "other", "reason")
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _UNIT: Final = (
-    r"(?:đồng chí|đ/c|đc|đảng viên|đv|người|anh em|anh|chị|vị|cụ|bác|thành viên|bạn|suất|ông|bà|cô|thầy|chú|ae|đ\.c)"
+    r"(?:đồng chí|đ/c|đc|đảng viên|đv|người|anh em|anh|chị|vị|cụ|bác|thành viên|bạn|suất|ông|bà"
+    r"|cô|thầy|chú|ae|đ\.c)"
 )
 _LEFT_WORD: Final = (
-    rf"(?:là|có|được|gồm|của|{_UNIT}|mặt|họp|hội nghị|số|hiện nay|hiện có|hiện|toàn|tham gia|sinh hoạt|cả|đủ|thực tế"
-    r"|theo danh sách|trong|thấy|về|tới|đến|mới|đang|chi bộ|cuộc họp|buổi họp|buổi|dự|mất|chỉ|tất cả|đúng|được|ta|mình|hôm nay|tối nay|lần này|do|bị|theo biên chế|nay|tổng số|đó|còn|xã|này|cộng|hết thảy|thảy|đầy đủ)"
+    rf"(?:là|có|được|gồm|của|{_UNIT}|mặt|họp|hội nghị|số|hiện nay|hiện có|hiện|toàn|tham gia"
+    rf"|sinh hoạt|cả|đủ|thực tế"
+    r"|theo danh sách|trong|thấy|về|tới|đến|mới|đang|chi bộ|cuộc họp|buổi họp|buổi|dự|mất|chỉ"
+    r"|tất cả|đúng|được|ta|mình|hôm nay|tối nay|lần này|do|bị|theo biên chế|nay|tổng số|đó|còn"
+    r"|xã|này|cộng|hết thảy|thảy|đầy đủ)"
 )
 _LEFT_GAP: Final = re.compile(rf"(?:[\s:=|\-–>]|{_LEFT_WORD}(?!\w)){{0,16}}")
 _RIGHT_GAP: Final = re.compile(
-    rf"\s*(?:{_UNIT}(?!\w)\s*)?(?:{_UNIT}(?!\w)\s*)?(?:(?:được|là|mới|đã|đang|xin|thuộc|diện|tuổi cao|cao tuổi|đi|thì|cùng|đều)(?!\w)\s*){{0,3}}"
+    rf"\s*(?:{_UNIT}(?!\w)\s*)?(?:{_UNIT}(?!\w)\s*)?(?:(?:được|là|mới|đã|đang|xin|thuộc|diện"
+    rf"|tuổi cao|cao tuổi|đi|thì|cùng|đều)(?!\w)\s*){{0,3}}"
 )
 _OPENS: Final = re.compile(
     r"(?:^|[,;:(–+-]|(?<!\w)(?:có|gồm|với|là|được|đó|và|nay|còn|khoảng|đủ|cả|chỉ))\s*$"
@@ -33,13 +38,17 @@ _ROOM: Final = re.compile(r"(?:phòng|ngày|giờ|cuộc|buổi|nhà|lần|nơi|
 _MEMBERS: Final = re.compile(r"\s*(?:đảng viên|đv|đ/c đảng viên|đồng chí đảng viên)(?!\w)")
 _UNIT_NEXT: Final = re.compile(rf"\s*{_UNIT}(?!\w)")
 _RATIO: Final = re.compile(
-    rf"(?P<part>{NUMBER})\s*(?:{_UNIT}\s*)?(?:/|trên tổng số|trong tổng số|trên|trong số)\s*(?P<whole>\d{{1,3}}|(?<=\s){NUMBER})(?![\w/])"
+    rf"(?P<part>{NUMBER})\s*(?:{_UNIT}\s*)?(?:/|trên tổng số|trong tổng số|trên"
+    rf"|trong số)\s*(?P<whole>\d{{1,3}}|(?<=\s){NUMBER})(?![\w/])"
 )
 _NO_COUNT_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:ngày|tháng|năm|(?<!tổng )số|quý|tầng|phòng|khu|lớp|lúc|hồi|thứ|mùng|khóa|tuổi|điểm|mục|nhóm|t|q|khối|km|lần|xã|phường|quận)\s*$"
+    r"(?<!\w)(?:ngày|tháng|năm|(?<!tổng )(?<!quân )(?<!đảng )(?<!sĩ )(?<!viên )số|quý|tầng"
+    r"|phòng|khu|lớp|lúc|hồi|thứ|mùng|khóa|tuổi"
+    r"|điểm|mục|nhóm|t|q|khối|km|lần|xã|phường|quận)\s*$"
 )
 _NO_COUNT_AFTER: Final = re.compile(
-    r"\s*(?:giờ|h|g|phút|tháng|năm|tuổi|%|phần trăm|mét|m|triệu|đồng(?! chí)|nghìn|ngày|tuần|buổi|lần|hộ|km)(?!\w)|:\d|[.,]\d|[-/]\d"
+    r"\s*(?:giờ|h|g|phút|tháng|năm|tuổi|%|phần trăm|mét|m|triệu|đồng(?! chí)|nghìn|ngày|tuần"
+    r"|buổi|lần|hộ|km)(?!\w)|:\d|[.,]\d|[-/]\d"
 )
 
 
@@ -102,12 +111,20 @@ def _ratios(folded: str) -> Iterator[tuple[Count, Count]]:
         before = folded[: match.start()]
         if part > whole or _NO_COUNT_BEFORE.search(before) or whole < 2:
             continue
-        if phrase_list(DATA, "other").search(before[-24:]):
+        if phrase_list(DATA, "other").search(before[-24:]) or _is_date(folded, match, whole):
             continue
         yield (
             Count("present", part, match.start(), match.end()),
             Count("total", whole, match.start(), match.end()),
         )
+
+
+def _is_date(folded: str, match: re.Match[str], month: int) -> bool:
+    """Whether "01/5" is a day: no unit behind it and no word of attendance before it."""
+    if month > 12 or _UNIT_NEXT.match(folded, match.end()):
+        return False
+    before = folded[max(0, match.start() - 24) : match.start()]
+    return not any(phrase_list(DATA, kind).search(before) for kind in ("present", "total", "full"))
 
 
 def _may_count(sentence: str, folded: str, number: Number) -> bool:
@@ -143,7 +160,7 @@ def _count(folded: str, number: Number, words: list[_Word]) -> Count | None:
 
 
 def _takes(folded: str, word: _Word, number: Number) -> bool:
-    """Whether a word may take the number behind it: "Chi bộ 7" is a name, "Chi bộ 14 đ/c" a count."""
+    """Whether a word may take the number behind it: "Chi bộ 7" is a name, no count."""
     words = folded[word.start : word.end]
     gap = folded[word.end : number.start].strip()
     if words in {"họp", "đến", "tới", "mặt"}:

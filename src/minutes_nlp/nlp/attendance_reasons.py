@@ -14,18 +14,23 @@ from minutes_nlp.nlp.sentences import sentences
 from minutes_nlp.nlp.text import fold
 
 _CUE: Final = re.compile(
-    r"(?<!\w)(?:vắng(?: mặt)?|thiếu(?= (?:đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|cụ))|xin (?:nghỉ|vắng|phép)|báo nghỉ)"
+    r"(?<!\w)(?:vắng(?: mặt)?|thiếu(?= (?:đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|cụ))"
+    r"|xin (?:nghỉ|vắng|phép)|báo nghỉ)"
     r"(?: (?:có|không|ko) (?:lý do|phép))?(?!\w)"
 )
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _EMPTY: Final = re.compile(
-    r"(?<!\w)(?:vắng|mặt|đồng chí|đ/c|đc|là|gồm|có|các|và|với|người|anh|chị|ông|bà|chú|bác|cô|bí thư|phó|chi ủy viên|đảng viên|đv"
+    r"(?<!\w)(?:vắng|mặt|đồng chí|đ/c|đc|là|gồm|có|các|và|với|người|anh|chị|ông|bà|chú|bác|cô"
+    r"|bí thư|phó|chi ủy viên|đảng viên|đv"
     r"|cùng|trong đó|họp|hôm nay|đó)(?!\w)|[\W\d_]"
 )
 _AWAY: Final = re.compile(
-    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác|nghỉ|bận|trực|mổ|có giấy)(?!\w)"
+    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác"
+    r"|nghỉ|bận|trực|mổ|có giấy)(?!\w)"
 )
-_STATED: Final = re.compile(r"(?<!\w)(?:có|không|ko) (?:lý do|phép)|(?<!\w)(?:có|đã) (?:báo|xin phép|đơn|giấy)")
+_STATED: Final = re.compile(
+    r"(?<!\w)(?:có|không|ko) (?:lý do|phép)|(?<!\w)(?:có|đã) (?:báo|xin phép|đơn|giấy)"
+)
 
 
 def count_absent_names(sentences: Sequence[str]) -> int | None:
@@ -62,14 +67,18 @@ def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
             for cue in _CUE.finditer(fold(text), start, end):
                 if _says_why(text, (start, end), cue.start()):
                     return True
-    absent = {name for p in paragraphs for a, b in sentences(p.text) for name in absent_names(p.text[a:b])}
+    absent = {
+        name for p in paragraphs for a, b in sentences(p.text) for name in absent_names(p.text[a:b])
+    }
     return any(_explained_elsewhere(p.text, absent) for p in paragraphs)
 
 
 def _explained_elsewhere(text: str, absent: set[str]) -> bool:
     """Whether another place of the opening says what keeps an absent person away."""
     for person in find_persons(text):
-        if person.name in absent and _AWAY.search(fold(text)[person.name_end : person.name_end + 60]):
+        if person.name in absent and _AWAY.search(
+            fold(text)[person.name_end : person.name_end + 60]
+        ):
             return True
     return False
 
@@ -79,7 +88,5 @@ def _says_why(text: str, sentence: tuple[int, int], cue: int) -> bool:
     if _STATED.search(fold(text)[start:end]):
         return True
     named = [(person.start, person.name_end) for person in find_persons(text)]
-    kept = "".join(
-        " " if any(a <= i < b for a, b in named) else text[i] for i in range(cue, end)
-    )
+    kept = "".join(" " if any(a <= i < b for a, b in named) else text[i] for i in range(cue, end))
     return bool(_EMPTY.sub(" ", fold(kept)).split())

@@ -1,4 +1,8 @@
-"""Features that a paragraph takes from its neighbours, its headings and its place."""
+"""Features that a paragraph takes from its neighbours and its headings.
+
+Its place in the document is left out on purpose: on voices that the training had not seen, the
+tagger was right more often without it (docs/decisions/0003-section-tagger.md).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,6 @@ def context_features(
     thematic = any("chuyên" in s and "đề" in s for s in syllables[:10])
     return [
         {
-            **_place(i, len(texts)),
             **_neighbour("p", own, i - 1),
             **_neighbour("n", own, i + 1),
             **_second_neighbour("pp:", syllables, i - 2),
@@ -44,14 +47,6 @@ def context_features(
 def _scaled(prefix: str, names: Sequence[str], weight: float) -> dict[str, float]:
     value = weight / sqrt(len(names) or 1)
     return {prefix + name: value for name in names}
-
-
-def _place(index: int, count: int) -> dict[str, float]:
-    return {
-        f"pos={10 * index // count}": 0.5,
-        f"start={min(index, 12)}": 0.4,
-        f"end={min(count - 1 - index, 8)}": 0.4,
-    }
 
 
 def _neighbour(side: str, own: Sequence[Mapping[str, float]], index: int) -> dict[str, float]:

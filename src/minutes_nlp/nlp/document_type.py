@@ -14,14 +14,15 @@ from minutes_nlp.model.minutes import DocumentType, Paragraph
 from minutes_nlp.nlp.meeting_kind import sitting_kind
 from minutes_nlp.nlp.minutes_signs import MinutesSigns, read_signs
 from minutes_nlp.nlp.paper_titles import PaperTitle, find_title
-from minutes_nlp.nlp.text_language import foreign_language
+from minutes_nlp.nlp.text_language import foreign_language, is_toneless
 
 _UNKNOWN: Final = "văn bản khác"
 
 
 def read_document_type(paragraphs: Sequence[Paragraph]) -> DocumentType:
     """Return the kind of paper; ``confidence`` in 0..1 is how sure that reading is."""
-    language = foreign_language("\n".join(p.text for p in paragraphs))
+    text = "\n".join(p.text for p in paragraphs)
+    language = foreign_language(text)
     if language:
         return DocumentType(DocumentKind.OTHER, 0.99, language)
     title = find_title(paragraphs)
@@ -29,7 +30,11 @@ def read_document_type(paragraphs: Sequence[Paragraph]) -> DocumentType:
     other = _other_paper(title, signs)
     if other:
         return DocumentType(DocumentKind.OTHER, _confidence_other(title, signs), other)
-    return DocumentType(sitting_kind(paragraphs, title), _confidence_minutes(title, signs))
+    sure = _confidence_minutes(title, signs)
+    # Without diacritics hardly a word is certain: whatever rests on this reading is doubtful.
+    return DocumentType(
+        sitting_kind(paragraphs, title), min(sure, 0.4) if is_toneless(text) else sure
+    )
 
 
 def _other_paper(title: PaperTitle | None, signs: MinutesSigns) -> str | None:

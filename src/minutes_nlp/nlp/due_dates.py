@@ -26,7 +26,8 @@ _EVENT: Final = (
     r"(?:(?:hội nghị|kỳ họp|buổi họp|cuộc họp|kỳ sinh hoạt|buổi sinh hoạt|phiên họp|sinh hoạt"
     r"|họp chi bộ|lần họp|kỳ|buổi)\s{1,3}(?:chi bộ\s{1,3})?"
     r"(?:sau|tới|tiếp theo|kế|này|tháng\s{1,3}\w+|t\d{1,2}|kế tiếp)"
-    r"|tết(?:\s{1,3}[^\W\d_]+){0,2}|khai giảng|vụ\s{1,3}\w+|mưa|mùa mưa|bão|lễ|ngày bầu cử|bầu cử"
+    r"|tết(?:\s{1,3}(?:nguyên đán|dương lịch|âm lịch|trung thu|ta|tây))?"
+    r"|khai giảng|vụ\s{1,3}\w+|mưa|mùa mưa|bão|lễ|ngày bầu cử|bầu cử"
     r"|kỳ thi|giao ca|nghỉ hè|cập cảng|rời cảng|tàu (?:đến|vào|ra|rời|cập)\s{0,3}\w*"
     r"|đại hội|quốc khánh)"
 )

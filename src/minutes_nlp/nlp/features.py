@@ -55,8 +55,8 @@ def document_features(paragraphs: Sequence[TaggerInput]) -> list[Features]:
     """Return the features of every paragraph of one document.
 
     Args:
-        paragraphs: all paragraphs of the document, in order: neighbours, headings above,
-            position and the names of those who preside enter the features.
+        paragraphs: all paragraphs of the document, in order: neighbours, headings above and
+            the names of those who preside enter the features.
     """
     texts = [paragraph.text for paragraph in paragraphs]
     own = [

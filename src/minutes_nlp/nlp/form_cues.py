@@ -77,6 +77,10 @@ def _signature_block(paragraphs: tuple[Paragraph, ...]) -> int:
 
 
 def _is_block_line(paragraph: Paragraph) -> bool:
+    # A table of signatures without lines is one row: each cell counts on its own.
+    cells = [cell.strip() for cell in fold(paragraph.text).split(" | ")]
+    if any(len(cell.split()) > _BLOCK_WORDS or _CLOSING.search(cell) for cell in cells):
+        return False
     is_form = paragraph.section is SectionLabel.FORMALITIES
-    is_closing = _CLOSING.search(fold(paragraph.text)) is not None
-    return is_form and not is_closing and paragraph.words <= _BLOCK_WORDS
+    signs = (_SECRETARY.match(cell) or _CHAIR.match(cell) for cell in cells)
+    return is_form or all(signs)

@@ -10,6 +10,7 @@ from typing import Final
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Meeting, Paragraph, Span
 from minutes_nlp.nlp.attendance import read_attendance
+from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.meeting_cell import cell_name, find_cell, find_place
 from minutes_nlp.nlp.meeting_clock import find_times
 from minutes_nlp.nlp.meeting_date import DateMention, find_dates
@@ -29,6 +30,7 @@ _FEE: Final = re.compile(r"(?<!\w)(?:đảng phí|thu nộp)(?!\w)")
 
 def read_meeting(paragraphs: Sequence[Paragraph]) -> Meeting:
     """Read every fact of the sitting; what is not stated stays ``None``."""
+    paragraphs = with_formal_opening(paragraphs)
     people = learn_people(paragraphs)
     months = find_stated_months(paragraphs)
     held = find_meeting_date(paragraphs, [year for _, year, _ in months if year])

@@ -14,19 +14,26 @@ from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.text import fold
 
 _HEAD: Final = 25
-_CELL_LINE: Final = re.compile(r"(?:^|[-–|(]\s*)(?P<cell>(?:chi bộ|cb|đảng bộ bộ phận)\s+[^|*]{2,90}?)\s*(?:[|*]|$)")
+_CELL_LINE: Final = re.compile(
+    r"(?:^|[-–|(]\s*)(?P<cell>(?:chi bộ|cb|đảng bộ bộ phận)\s+[^|*]{2,90}?)\s*(?:[|*]|$)"
+)
 _CELL_IN_TEXT: Final = re.compile(
-    r"(?<!\w)(?P<cell>chi bộ (?!tháng|quý|năm|ngày|chuyên|có|họp|đã|ta|mình|trong|thường|định|gồm|tổ chức|nghe|cử|nhất|tiến|báo|thống|đứng|ra)[^,.;:()]{2,80}?)"
+    r"(?<!\w)(?P<cell>chi bộ (?!tháng|quý|năm|ngày|chuyên|có|họp|đã|ta|mình|trong|thường|định"
+    r"|gồm|tổ chức|nghe|cử|nhất|tiến|báo|thống|đứng|ra)[^,.;:()]{2,80}?)"
     r"(?=\s*(?:[,.;:()]|$|tổ chức|tiến hành|họp|đã|sinh hoạt|có|gồm|thường kỳ|mở|ngày|lúc|tại))"
 )
-_NO_UNIT: Final = re.compile(r"\W*(?:biên bản|đảng cộng sản|số|đảng bộ|đảng ủy|ngày|sinh hoạt|họp)(?!\w)|\W*$")
+_NO_UNIT: Final = re.compile(
+    r"\W*(?:biên bản|đảng cộng sản|số|đảng bộ|đảng ủy|ngày|sinh hoạt|họp)(?!\w)|\W*$"
+)
 _DATA: Final = "meeting_words.toml"
 _PLACE_END: Final = re.compile(
-    r"[.;]|,\s*(?:chi bộ|ngày|lúc|thời gian|gồm|thành phần|tổ chức|trời|bắt đầu|với|vào|có|\d{1,2}\s?(?:giờ|h|g|rưỡi|:))"
+    r"[.;]|,\s*(?:chi bộ|ngày|lúc|thời gian|gồm|thành phần|tổ chức|trời|bắt đầu|với|vào|có"
+    r"|\d{1,2}\s?(?:giờ|h|g|rưỡi|:))"
     r"| chi bộ | tổ chức | vì | bắt đầu | lúc "
 )
 _PLACE_IN_TEXT: Final = re.compile(
-    r"(?<!\w)(?:tại|ở)\s+(?P<place>\w)|[,.]\s*(?P<place_>(?:phòng|hội trường|nhà (?:văn|sinh|rông|đ/c|đồng)|trụ sở|lớp|đình|câu lạc bộ"
+    r"(?<!\w)(?:tại|ở)\s+(?P<place>\w)|[,.]\s*(?P<place_>(?:phòng|hội trường|nhà (?:văn|sinh"
+    r"|rông|đ/c|đồng)|trụ sở|lớp|đình|câu lạc bộ"
     r"|buồng|văn phòng|sân|kho|điểm trường|trung tâm)(?!\w))"
 )
 

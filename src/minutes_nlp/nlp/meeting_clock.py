@@ -18,6 +18,11 @@ from minutes_nlp.nlp.text import fold
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 25
 _TAIL: Final = 14
+_CLOSED: Final = re.compile(
+    r"(?<!\w)(?:kết thúc|bế mạc|nghỉ họp|họp xong|tan họp|giải tán|đọc lại biên bản)(?!\w)"
+    r"|^\W*(?:nghỉ|xong|hết|tan|dừng)(?!\w)"
+)
+_FEE: Final = re.compile(r"(?<!\w)(?:đảng phí|nộp|thu)(?!\w)")
 _UP_TO: Final = re.compile(r"(?:đến|tới|-|->|→|kết thúc(?: lúc| vào| hồi)*:?)\s*$")
 
 
@@ -76,16 +81,17 @@ def _starts(paragraph: Paragraph) -> Iterator[_Candidate]:
         score = (2.0 if formal else -3.0) + (1.0 if head else -2.0)
         score += 2.0 if _has("start", before) else 0.0
         score += 2.0 if find_dates(text) else 0.0
-        score -= 5.0 if _has("end", before) or _UP_TO.search(before) else 0.0
+        score += 1.5 if _has("start", before[-16:]) else 0.0
+        score -= 5.0 if _CLOSED.search(before) or _UP_TO.search(before) else 0.0
+        score -= 1.5 if before.count("(") > before.count(")") else 0.0
         score -= 3.0 if _has("other_time", before[-20:]) else 0.0
+        score -= 5.0 if _FEE.search(before) else 0.0
         score -= 1.0 if clock.dotted else 0.0
         score -= 2.0 if _has("end", following[:14]) else 0.0
         yield _Candidate(score, paragraph, clock)
 
 
-def _ends(
-    paragraph: Paragraph, count: int, start: _Candidate | None
-) -> Iterator[_Candidate]:
+def _ends(paragraph: Paragraph, count: int, start: _Candidate | None) -> Iterator[_Candidate]:
     text, folded = paragraph.text, fold(paragraph.text)
     tail = count - paragraph.index <= _TAIL
     head = paragraph.index < _HEAD
@@ -109,15 +115,17 @@ def _is_beside(start: _Candidate | None, paragraph: Paragraph) -> bool:
     return start is not None and abs(start.paragraph.index - paragraph.index) <= 1
 
 
-def _from_duration(
-    paragraphs: Sequence[Paragraph], start: _Candidate | None
-) -> StatedTime | None:
+def _from_duration(paragraphs: Sequence[Paragraph], start: _Candidate | None) -> StatedTime | None:
     """Read "nghỉ sau 1 tiếng rưỡi" in the closing as an end time."""
     if start is None:
         return None
     for paragraph in reversed(paragraphs[-_TAIL:]):
         lasted = find_duration(paragraph.text)
-        if lasted and paragraph.section is SectionLabel.FORMALITIES and _has("end", fold(paragraph.text)):
+        if (
+            lasted
+            and paragraph.section is SectionLabel.FORMALITIES
+            and _has("end", fold(paragraph.text))
+        ):
             minutes, a, b = lasted
             return StatedTime(after(start.clock.time, minutes), paragraph.span(a, b))
     return None

@@ -22,7 +22,8 @@ _SHORT: Final = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?![\w/%])"
 )
 _YEARLESS: Final = re.compile(
-    r"(?<!\w)(?:ngày|tối|sáng|chiều|trưa|hôm|bữa|nay)\s+(?:mùng\s+|mồng\s+)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/%.-])"
+    r"(?<!\w)(?:ngày|tối|sáng|chiều|trưa|hôm|bữa|nay)\s+(?:mùng\s+"
+    r"|mồng\s+)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/%.-])"
 )
 _MONTH_ALONE: Final = re.compile(
     r"(?<!\w)(?:tháng\s*|t\.?\s?)(?P<month>\d{1,2}|mười\s+(?:một|hai)|mười|"

@@ -11,13 +11,16 @@ from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.paper_titles import PaperTitle, bare
 
 _THEMATIC: Final = re.compile(r"(?<!\w)(?:chuyen de|shcd)(?!\w)")
-_REGULAR: Final = re.compile(r"(?<!\w)(?:thuong ky|dinh ky|thuong le|hop le|le ky|hang thang)(?!\w)")
+_REGULAR: Final = re.compile(
+    r"(?<!\w)(?:thuong ky|dinh ky|thuong le|hop le|le ky|hang thang)(?!\w)"
+)
 _BOTH: Final = re.compile(
     r"(?:ket hop|long|gan voi|va|cung|kem|\+|ghep|phan)\s*(?:sinh hoat\s*)?chuyen de"
     r"|chuyen de[^.;]{0,40}(?:ket hop|gan voi|va|\+)\s*(?:sinh hoat\s*)?(?:thuong ky|dinh ky)"
 )
 _THEMATIC_PART: Final = re.compile(
-    r"^\W*(?:phan|[a-d]|[ivx]{1,4}|\d)?[\s.:)\-–]*(?:phan\s+\w+[\s.:)\-–]*)?(?:noi dung\s*\d?[\s.:]*)?"
+    r"^\W*(?:phan|[a-d]|[ivx]{1,4}"
+    r"|\d)?[\s.:)\-–]*(?:phan\s+\w+[\s.:)\-–]*)?(?:noi dung\s*\d?[\s.:]*)?"
     r"(?:sinh hoat\s+|trinh bay\s+|noi dung\s+)?chuyen de(?!\w)"
 )
 _MONTHLY_WORK: Final = (SectionLabel.TASK_REVIEW, SectionLabel.NEXT_TASKS)

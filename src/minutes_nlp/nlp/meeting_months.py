@@ -14,18 +14,22 @@ from minutes_nlp.nlp.text import fold
 StatedMonth = tuple[str, int | None, int]
 
 _TITLE: Final = re.compile(
-    r"[\W_]*(?:trích |số )?(?:biên bản|sinh hoạt|họp|hội nghị|thường kỳ|định kỳ|shcb|cuộc họp|buổi)(?!\w)|.{0,40}biên bản"
+    r"[\W_]*(?:trích |số )?(?:biên bản|sinh hoạt|họp|hội nghị|thường kỳ|định kỳ|shcb|cuộc họp"
+    r"|buổi)(?!\w)|.{0,40}biên bản"
     r"|\(?\s*(?:tháng|t)\s?\d{1,2}\s*(?:[-/.]|năm)?\s*\d{0,4}\s*\)?\W*$"
 )
 _OPENING: Final = re.compile(
-    r"(?:họp|sinh hoạt|hội nghị)(?: chi bộ)?(?: thường kỳ| định kỳ| thường lệ| lệ| lệ kỳ)?(?: của)?\s*$"
+    r"(?:họp|sinh hoạt|hội nghị)(?: chi bộ)?(?: thường kỳ| định kỳ| thường lệ| lệ"
+    r"| lệ kỳ)?(?: của)?\s*$"
 )
 _REVIEWED: Final = re.compile(
-    r"(?:đánh giá|kiểm điểm|nhận xét|sơ kết|tổng kết|soát|rà soát|kết quả|coi lại|nhìn lại|kiểm lại|xem lại|tình hình thực hiện"
+    r"(?:đánh giá|kiểm điểm|nhận xét|sơ kết|tổng kết|soát|rà soát|kết quả|coi lại|nhìn lại"
+    r"|kiểm lại|xem lại|tình hình thực hiện"
     r"|báo cáo|kiểm việc|việc)[^.;:,]{0,60}$"
 )
 _NOT_REVIEWED: Final = re.compile(
-    r"(?:phương hướng|kế hoạch|nhiệm vụ trọng tâm|nghị quyết|kết luận|giao|hết|trong|đến|từ|hồi|đầu|cuối|giữa|dự kiến)\s*(?:của |chi bộ |họp )?$"
+    r"(?:phương hướng|kế hoạch|nhiệm vụ trọng tâm|nghị quyết|kết luận|giao|hết|trong|đến|từ|hồi"
+    r"|đầu|cuối|giữa|dự kiến)\s*(?:của |chi bộ |họp )?$"
 )
 _HEAD: Final = 14
 

@@ -18,8 +18,10 @@ from minutes_nlp.nlp.text import fold
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 30
 _FILLER_WORD: Final = (
-    r"(?:là|do|bởi|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c|làm|cuộc họp|buổi họp|hội nghị|buổi sinh hoạt"
-    r"|sinh hoạt|phiên họp|chi bộ|của|buổi|nay|hôm nay|thống nhất|ủy quyền|cho|giao|phân công|người|kiêm|theo|chính|lần này|ông|bà)"
+    r"(?:là|do|bởi|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c|làm|cuộc họp|buổi họp"
+    r"|hội nghị|buổi sinh hoạt"
+    r"|sinh hoạt|phiên họp|chi bộ|của|buổi|nay|hôm nay|thống nhất|ủy quyền|cho|giao|phân công"
+    r"|người|kiêm|theo|chính|lần này|ông|bà)"
 )
 _FILLER: Final = re.compile(rf"(?:[\s:,\-+(=]|{_FILLER_WORD}(?!\w)){{0,24}}")
 
@@ -77,32 +79,31 @@ def _candidates(
             yield holder, cue.start(), cue.end()
 
 
-def _after(
-    folded: str, position: int, mentions: Sequence[PersonMention]
-) -> PersonMention | None:
+def _after(folded: str, position: int, mentions: Sequence[PersonMention]) -> PersonMention | None:
     """Return the person named next, when nothing but fillers and posts stand between."""
     for mention in mentions:
         if mention.name_start >= position:
-            gap = folded[position : max(position, mention.start)]
-            for post in reversed(find_posts(gap)):
-                gap = gap[: post.start] + " " + gap[post.end :]
+            gap = _without_posts(folded[position : max(position, mention.start)])
             return mention if _FILLER.fullmatch(gap) else None
     return None
 
 
-def _before(
-    folded: str, position: int, mentions: Sequence[PersonMention]
-) -> PersonMention | None:
+def _before(folded: str, position: int, mentions: Sequence[PersonMention]) -> PersonMention | None:
     for mention in reversed(mentions):
         if mention.name_end <= position:
             gap = _without_asides(folded[mention.name_end : position])
-            posts = find_posts(gap)
-            for post in reversed(posts):
-                gap = gap[: post.start] + " " + gap[post.end :]
-            if not posts:
-                gap = re.sub(r",[^,.;:]{0,60},", " ", gap)
+            told = _without_posts(gap)
+            gap = told if told != gap else re.sub(r",[^,.;:]{0,60},", " ", gap)
             return mention if _FILLER.fullmatch(gap) else None
     return None
+
+
+def _without_posts(gap: str) -> str:
+    """Blank out posts with the units that they belong to ("Phó Giám đốc HTX")."""
+    for post in reversed(find_posts(gap)):
+        stop = re.compile(r"[,;.:]|$").search(gap, post.end)
+        gap = gap[: post.start] + " " + gap[stop.start() if stop else len(gap) :]
+    return gap
 
 
 def _without_asides(gap: str) -> str:
@@ -117,7 +118,11 @@ def _known_without_title(
 ) -> Iterator[tuple[str, int, int]]:
     """Yield a known given name right before or after the cue ("Thơm ghi.", "Ghi: Thơm")."""
     following = _BARE.search(text, cue.end())
-    if following and following[0][0].isupper() and _FILLER.fullmatch(fold(text[cue.end() : following.start()])):
+    if (
+        following
+        and following[0][0].isupper()
+        and _FILLER.fullmatch(fold(text[cue.end() : following.start()]))
+    ):
         person = people.resolve(following[0])
         if person:
             yield person.name, cue.start(), following.end()

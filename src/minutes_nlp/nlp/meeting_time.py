@@ -1,4 +1,4 @@
-"""Clock times: "19h30", "20.00", "21g15", "bảy giờ rưỡi tối", "8 giờ kém 15", "sau 1 tiếng rưỡi"."""
+"""Clock times: "19h30", "20.00", "21g15", "bảy giờ rưỡi tối", "8 giờ kém 15", "1 tiếng rưỡi"."""
 
 from __future__ import annotations
 
@@ -18,16 +18,23 @@ _MINUTES: Final = (
     rf"|\s+(?P<spelled>\d|{WORDS})\s*phút)?"
 )
 _PART: Final = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
+_PART_2: Final = _PART.replace("part", "part2")
 _CLOCK: Final = re.compile(
     rf"(?<![\w/.,:]){_HOUR}\s*(?:giờ|gi|h|g)(?![^\W\d]){_MINUTES}{_PART}"
-    rf"|(?<![\w/.,:-])(?P<hour2>\d{{1,2}}):(?P<minutes2>\d{{2}})(?![\d:/]){_PART.replace('part', 'part2')}"
-    r"|(?<![\w/.,:-])(?P<hour4>\d{1,2})\s*rưỡi(?!\w)(?!\s*(?:triệu|tấn|tỷ|đồng|nghìn|ngàn|phần|kg|ha|mẫu|tháng|năm|ngày))"
-    r"|(?<![\w/.,:-])(?P<hour3>[012]\d)\.(?P<minutes3>[0-5]\d)(?![\w/%]|\.\d)(?!\s*(?:triệu|tấn|đồng|kg|%|ha|m|km))"
+    rf"|(?<![\w/.,:-])(?P<hour2>\d{{1,2}}):(?P<minutes2>\d{{2}})(?![\d:/]){_PART_2}"
+    r"|(?<![\w/.,:-])(?P<hour4>\d{1,2})\s*rưỡi(?!\w)(?!\s*(?:triệu|tấn|tỷ|đồng|nghìn|ngàn|phần"
+    r"|kg|ha|mẫu|tháng|năm|ngày))"
+    r"|(?<![\w/.,:-])(?P<hour3>[012]\d)\.(?P<minutes3>[0-5]\d)(?![\w/%]|\.\d)(?!\s*(?:triệu|tấn"
+    r"|đồng|kg|%|ha|m|km))"
 )
-_PART_NEAR: Final = re.compile(r"(?<!\w)(?:buổi |lúc )?(sáng|trưa|chiều|tối|đêm)(?!\w)(?! kiến| dài| rộng| cao| tạo| suốt)")
+_PART_NEAR: Final = re.compile(
+    r"(?<!\w)(?:buổi |lúc )?(sáng|trưa|chiều|tối|đêm)(?!\w)(?! kiến| dài| rộng| cao| tạo| suốt)"
+)
 _LASTED: Final = re.compile(
-    rf"(?<!\w)(?:sau|kéo dài|trong|hết|mất)\s+(?:gần |hơn |khoảng |đúng |chừng )?(?:(?P<hours>\d|{WORDS})"
-    rf"\s*(?:tiếng|giờ|h)(?: đồng hồ)?)?\s*(?P<half>rưỡi)?\s*(?:(?P<minutes>\d{{1,3}}|{WORDS})\s*(?:phút|'))?"
+    rf"(?<!\w)(?:sau|kéo dài|trong|hết|mất)\s+(?:gần |hơn |khoảng |đúng "
+    rf"|chừng )?(?:(?P<hours>\d|{WORDS})"
+    rf"\s*(?:tiếng|giờ|h)(?: đồng hồ)?)?\s*(?P<half>rưỡi)?\s*(?:(?P<minutes>\d{{1,3}}"
+    rf"|{WORDS})\s*(?:phút|'))?"
 )
 
 
@@ -84,7 +91,8 @@ def _part_near(folded: str, match: re.Match[str]) -> str | None:
 
 
 def _in_half(hour: int, part: str | None) -> int:
-    if part in {"chiều", "tối", "đêm", "khuya"} and 1 <= hour < 12 and not (part == "đêm" and hour < 5):
+    late = part in {"chiều", "tối", "khuya"} or (part == "đêm" and hour >= 5)
+    if late and 1 <= hour < 12:
         return hour + 12
     if part == "trưa" and 1 <= hour <= 3:
         return hour + 12

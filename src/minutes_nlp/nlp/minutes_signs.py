@@ -24,7 +24,8 @@ _CELL: Final = re.compile(r"(?<!\w)(?:chi bo|shcb|dang vien|cb|dv)(?!\w)")
 _CHAIR: Final = re.compile(r"(?<!\w)(?:chu tri|chu toa|dieu khien|dieu hanh|bi thu)(?!\w)")
 _BLANK: Final = re.compile(r"…|\.{4,}|_{4,}")
 _OTHER_BODY: Final = re.compile(
-    r"(?<!\w)(?P<body>chi doan|chi hoi|cong doan|to dan pho|phu huynh|hoi dong quan tri|hop tac xa|cong ty)(?!\w)"
+    r"(?<!\w)(?P<body>chi doan|chi hoi|cong doan|to dan pho|phu huynh|hoi dong quan tri"
+    r"|hop tac xa|cong ty)(?!\w)"
 )
 
 
@@ -88,7 +89,10 @@ def read_signs(paragraphs: Sequence[Paragraph]) -> MinutesSigns:
 
 
 def _sign(name: str, text: str) -> bool:
-    return bare_phrases(tuple(load_data("document_types.toml")["signs"][name])).search(text) is not None
+    return (
+        bare_phrases(tuple(load_data("document_types.toml")["signs"][name])).search(text)
+        is not None
+    )
 
 
 def _is_speech(paragraph: Paragraph) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers in digits and in Vietnamese words ("05", "mười hai", "hai mươi mốt", "một trăm lẻ ba")."""
+"""Numbers in digits and in Vietnamese words ("05", "mười hai", "một trăm lẻ ba")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _UNIT: Final = "|".join(_UNITS)
 # "tư" and "năm" alone are a rank and a year as well: only "mười", a ten or a unit opens a number.
 WORDS: Final = (
     rf"(?:(?:{_UNIT})\s+trăm(?:\s+(?:lẻ|linh))?\s+)?"
-    rf"(?:(?:{_UNIT})\s+mươi(?:\s+(?:{_UNIT}))?|mười(?:\s+(?:{_UNIT}))?|hăm\s+(?:{_UNIT})|(?:{_UNIT}))"
+    rf"(?:(?:{_UNIT})\s+mươi(?:\s+(?:{_UNIT}))?|mười(?:\s+(?:{_UNIT}))?|hăm\s+(?:{_UNIT})"
+    rf"|(?:{_UNIT}))"
 )
 """Pattern of a number in words, for folded text."""
 

@@ -58,7 +58,11 @@ def find_title(paragraphs: Sequence[Paragraph]) -> PaperTitle | None:
             return PaperTitle(bare(paragraph.text), paragraph.index, minutes=False, paper=paper)
     for position, paragraph in enumerate(head[:10]):
         line = bare(paragraph.text)
-        if _is_heading(paragraph.text) and _own().search(line) and re.match(r"\W*(?:hop|sinh hoat|hoi nghi)", line):
+        if (
+            _is_heading(paragraph.text)
+            and _own().search(line)
+            and re.match(r"\W*(?:hop|sinh hoat|hoi nghi)", line)
+        ):
             return _minutes_title(head, position)
     return None
 
@@ -100,7 +104,11 @@ def _with_subtitle(head: Sequence[Paragraph], position: int) -> str:
     stop = compile_phrases(tuple(load_data("document_types.toml")["after_title"]["phrases"]))
     for paragraph in head[position + 1 : position + 3]:
         line = bare(paragraph.text)
-        if find_clocks(paragraph.text) or not _is_short(paragraph.text) or stop.match(fold(paragraph.text).lstrip(" -*+")):
+        if (
+            find_clocks(paragraph.text)
+            or not _is_short(paragraph.text)
+            or stop.match(fold(paragraph.text).lstrip(" -*+"))
+        ):
             break
         lines.append(line)
     return " \n ".join(lines)

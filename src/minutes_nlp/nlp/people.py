@@ -16,15 +16,19 @@ from minutes_nlp.nlp.text import fold
 Tokens = tuple[str, ...]
 
 # Southern by-names begin with the rank of birth: "anh Tư" is "anh Tư Phước".
-_RANKS: Final = frozenset("hai ba tư năm sáu bảy tám chín mười út cả".split())
+_RANKS: Final = frozenset(
+    ["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"]
+)
 _GUEST: Final = re.compile(
     r"(?<!\w)(?:khách|khách mời|đại biểu|được mời|mời dự|mời|(?:về|lên|xuống|sang|đến|tới) dự"
-    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử|theo dõi|phụ trách chi bộ"
+    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử|theo dõi"
+    r"|phụ trách chi bộ"
     r"|phụ trách (?:bản|thôn|ấp|khu|buôn))(?!\w)"
 )
 _ATTENDERS: Final = re.compile(
     r"(?<!\w)(?:đảng viên|chủ trì|chủ tọa|thư ký|vắng|có mặt|ghi biên bản|đảng phí)(?!\w)"
 )
+_OF_THE_CELL: Final = {PostKind.SECRETARY, PostKind.DEPUTY, PostKind.COMMITTEE}
 _HEAD: Final = 30
 
 
@@ -87,10 +91,9 @@ def is_guest_introduction(paragraph: Paragraph, mention: PersonMention) -> bool:
     """Whether ``mention`` stands where guests are introduced, near the head of the document."""
     if paragraph.index > _HEAD or paragraph.section is not SectionLabel.FORMALITIES:
         return False
-    if any(post.kind.is_officer for post in mention.posts):
-        superior = any(post.kind is PostKind.SUPERIOR for post in mention.posts)
-        if not superior:
-            return False
+    kinds = {post.kind for post in mention.posts}
+    if kinds & _OF_THE_CELL and PostKind.SUPERIOR not in kinds:
+        return False
     start, end = _sentence_around(paragraph.text, mention.name_start)
     folded = fold(paragraph.text)[start:end]
     cue = _GUEST.search(folded)

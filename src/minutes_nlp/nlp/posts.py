@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.phrases import compile_phrases, load_data, phrase_list
 from minutes_nlp.nlp.text import fold
 
 _DATA: Final = "names_posts.toml"
@@ -49,17 +49,14 @@ class Post:
 @lru_cache(maxsize=8192)
 def find_posts(text: str) -> tuple[Post, ...]:
     """Return the posts named in NFC ``text``, the longest reading of each, in order."""
-    found = [
-        Post(kind, match.start(), match.end(), match[0])
-        for kind in PostKind
-        for match in phrase_list(_DATA, kind.value).finditer(fold(text))
-    ]
-    found.sort(key=lambda post: (post.start - post.end, post.start))
-    taken: list[Post] = []
-    for post in found:
-        if all(post.end <= other.start or other.end <= post.start for other in taken):
-            taken.append(post)
-    return tuple(sorted(taken, key=lambda post: post.start))
+    folded = fold(text)
+    starts = {m.start() for kind in PostKind for m in phrase_list(_DATA, kind).finditer(folded)}
+    posts: list[Post] = []
+    for start in sorted(starts):
+        post = post_at(text, start)
+        if post and (not posts or start >= posts[-1].end):
+            posts.append(post)
+    return tuple(posts)
 
 
 def post_at(text: str, position: int, *, tag: bool = False) -> Post | None:
@@ -72,9 +69,17 @@ def post_at(text: str, position: int, *, tag: bool = False) -> Post | None:
     """
     folded = fold(text)
     keys = {kind.value: kind for kind in PostKind} | (_TAGS if tag else {})
-    found: list[Post] = []
-    for key, kind in keys.items():
-        match: re.Match[str] | None = phrase_list(_DATA, key).match(folded, position)
-        if match:
-            found.append(Post(kind, match.start(), match.end(), match[0]))
+    found = [
+        Post(kind, match.start(), match.end(), match[0])
+        for key, kind in keys.items()
+        # The joint pattern is quick to say no; only then every phrase is tried for the longest.
+        if phrase_list(_DATA, key).match(folded, position)
+        for phrase in _single_phrases(key)
+        if (match := phrase.match(folded, position))
+    ]
     return max(found, key=lambda post: post.end, default=None)
+
+
+@lru_cache(maxsize=16)
+def _single_phrases(key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_phrases((phrase,)) for phrase in load_data(_DATA)[key])

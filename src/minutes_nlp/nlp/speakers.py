@@ -9,6 +9,7 @@ from typing import Final
 
 from minutes_nlp.model.labels import SPOKEN_SECTIONS, Role, SectionLabel
 from minutes_nlp.model.minutes import Meeting, Paragraph, Speaker
+from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.names import PersonMention
 from minutes_nlp.nlp.people import People, Person, learn_people, name_tokens
 from minutes_nlp.nlp.phrases import phrase_list
@@ -25,20 +26,30 @@ from minutes_nlp.nlp.text import fold
 _HEADING_WORDS: Final = 14
 _ADDRESS: Final = re.compile(r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ)?\s*")
 _BULLET: Final = re.compile(r"\s*(?:[-–+*•▪·]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))\s*")
-_OFFICE_INSIDE: Final = re.compile(r"(?:^[^:]{3,60}:|,)\s*(?=(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ|chủ t)(?!\w))")
+_OFFICE_INSIDE: Final = re.compile(
+    r"(?:^[^:]{3,60}:|,)\s*(?=(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ|chủ tọa"
+    r"|chủ trì|bí thư)(?!\w))"
+)
 _RESIDENTIAL: Final = re.compile(
-    r"(?<!\w)(?:thôn|ấp|bản|xóm|buôn|khóm|làng|phum|sóc|khu phố|khu dân cư|tổ dân phố|tdp|bon|kp)(?!\w)"
+    r"(?<!\w)(?:thôn|ấp|bản|xóm|buôn|khóm|làng|phum|sóc|khu phố|khu dân cư|tổ dân phố|tdp|bon"
+    r"|kp)(?!\w)"
 )
 _WORKPLACE: Final = re.compile(
-    r"hiệu|giám đốc|gđ|quản đốc|trưởng (?:phòng|khoa|bộ môn|ca|xưởng)|phó (?:phòng|khoa)|chánh|chỉ huy|kế toán trưởng"
+    r"hiệu|giám đốc|gđ|quản đốc|trưởng (?:phòng|khoa|bộ môn|ca|xưởng)|phó (?:phòng|khoa)|chánh"
+    r"|chỉ huy|kế toán trưởng"
 )
-_AS_GUEST: Final = re.compile(r"(?:như|là|với tư cách(?: là)?) (?:khách|đại biểu)(?!\w)")
+_AS_GUEST: Final = re.compile(
+    r"(?:như|là|với tư cách(?: là)?) (?:khách (?:mời|danh dự)|đại biểu)(?!\w)"
+)
 _OWN_OFFICE: Final = re.compile(
-    r"[^.;:]{0,60}(?:trách nhiệm|vai trò|tư cách|cương vị)(?: là| của| người)? (?:phó )?(?:bí thư|chi ủy|trưởng)(?!\w)"
+    r"[^.;:]{0,60}(?:trách nhiệm|vai trò|tư cách|cương vị)(?: là| của"
+    r"| người)? (?:phó )?(?:bí thư|chi ủy|trưởng)(?!\w)"
 )
 _CONCLUDES: Final = re.compile(
-    r"(?<!\w)(?:kết luận|chốt|quyết|tóm lại|tổng hợp|thống nhất|phân công|giao|nghe hết|tổng kết)(?!\w)"
+    r"(?<!\w)(?:kết luận|chốt|quyết|tóm lại|tổng hợp|thống nhất|phân công|giao|nghe hết"
+    r"|tổng kết)(?!\w)"
 )
+_UNIT_VOICE: Final = re.compile(r"(?:một |có )?(?:ý kiến|đề nghị|câu hỏi) (?:của|từ)(?: phía)?\s+")
 _UNIT_END: Final = re.compile(r"[^:.,;]{0,48}:")
 
 
@@ -54,9 +65,7 @@ class _Scene:
     chair_aliases: frozenset[str]
 
 
-def attribute_speakers(
-    paragraphs: Sequence[Paragraph], meeting: Meeting
-) -> tuple[Paragraph, ...]:
+def attribute_speakers(paragraphs: Sequence[Paragraph], meeting: Meeting) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with ``speaker`` set in contributions, criticism and conclusions."""
     scene = _scene(paragraphs, meeting)
     attributed: list[Paragraph] = []
@@ -68,7 +77,7 @@ def attribute_speakers(
 
 
 def _scene(paragraphs: Sequence[Paragraph], meeting: Meeting) -> _Scene:
-    people = learn_people(paragraphs)
+    people = learn_people(with_formal_opening(paragraphs))
     chair = people.resolve(meeting.chair) if meeting.chair else None
     posts = chair.posts if chair else frozenset()
     deputy = PostKind.DEPUTY in posts and PostKind.SECRETARY not in posts
@@ -111,7 +120,9 @@ def _is_bare_heading(text: str) -> bool:
     stripped = text.rstrip()
     run_in = re.search(r":\s*\S", stripped) is not None
     short = len(stripped.split()) <= _HEADING_WORDS
-    return short and not run_in and (stripped.endswith(":") or not stripped.endswith((".", "!", "?")))
+    return (
+        short and not run_in and (stripped.endswith(":") or not stripped.endswith((".", "!", "?")))
+    )
 
 
 def _presiding(text: str, scene: _Scene) -> Speaker:
@@ -146,7 +157,8 @@ def _named(text: str, scene: _Scene) -> Speaker | None:
     others = [
         m
         for m in further_speakers(text, mentions)
-        if _role(m, scene, text) in {Role.MEMBER, Role.OFFICER} and role in {Role.MEMBER, Role.OFFICER}
+        if _role(m, scene, text) in {Role.MEMBER, Role.OFFICER}
+        and role in {Role.MEMBER, Role.OFFICER}
     ]
     names = tuple(dict.fromkeys(_shown_name(m.name, scene) for m in (*mentions, *others)))
     return Speaker(role, names, None, mentions[0].start, mentions[-1].name_end)
@@ -167,7 +179,9 @@ def _role(mention: PersonMention, scene: _Scene, text: str) -> Role:
     # In the cell of a hamlet the head of a school or a firm heads nothing of the unit's.
     if scene.residential and all(_WORKPLACE.search(word) for word in words):
         kinds.discard(PostKind.HEAD)
-    if (person and person.guest) or _AS_GUEST.search(fold(text)[mention.name_end : mention.name_end + 90]):
+    if (person and person.guest) or _AS_GUEST.search(
+        fold(text)[mention.name_end : mention.name_end + 90]
+    ):
         return Role.GUEST
     if _OWN_OFFICE.match(fold(text), mention.name_end):
         kinds.add(PostKind.COMMITTEE)
@@ -198,7 +212,9 @@ def _by_office(text: str, start: int, scene: _Scene) -> Speaker | None:
         return Speaker(Role.GUEST, (), text[guest.start() : guest.end()], *guest.span())
     anonymous = phrase_list(DATA, "anonymous").match(folded, start)
     if anonymous:
-        return Speaker(Role.MEMBER, (), text[anonymous.start() : anonymous.end()], *anonymous.span())
+        return Speaker(
+            Role.MEMBER, (), text[anonymous.start() : anonymous.end()], *anonymous.span()
+        )
     return _by_post(text, start, scene) or _by_unit(text, start)
 
 
@@ -229,10 +245,21 @@ def _by_unit(text: str, start: int) -> Speaker | None:
     unit = phrase_list(DATA, "unit").match(folded, start)
     end = _UNIT_END.match(folded, unit.end()) if unit else None
     if end is None:
-        return None
+        return _voice_of_unit(text, start)
     officer = phrase_list(DATA, "unit_officer").match(folded, start) is not None
     label = text[start : end.end() - 1].strip()
     return Speaker(Role.OFFICER if officer else Role.MEMBER, (), label, start, end.end() - 1)
+
+
+def _voice_of_unit(text: str, start: int) -> Speaker | None:
+    """Read "Một ý kiến của Bộ môn Hóa đề nghị …"."""
+    match = _UNIT_VOICE.match(fold(text), start)
+    if match is None:
+        return None
+    unit = phrase_list(DATA, "unit").match(fold(text), match.end())
+    if unit is None or not speaks_after(fold(text), unit.end()):
+        return None
+    return Speaker(Role.MEMBER, (), text[unit.start() : unit.end()], unit.start(), unit.end())
 
 
 def _carried(paragraph: Paragraph, previous: Paragraph | None) -> Speaker | None:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from minutes_nlp.nlp.phrases import load_data
 from minutes_nlp.nlp.text import fold, without_tones
 
-# The commonest syllables of official Vietnamese, diacritics stripped; chosen so that English
-# and French have hardly any of them.
-_VIETNAMESE: Final = frozenset(
-    "va cua cac dong chi bo khong da duoc trong nhung voi ngay thang nam dang vien hop nhiem vu kien"
-    " thuc hien cho nguoi den ve tu mot hai nay theo hoi nghi lam phai co them xa thon truong nha noi"
-    " bao cao cong tac tri hanh dan qua thu gio phut".split()
-)
-_OTHERS: Final[dict[str, frozenset[str]]] = {
-    "văn bản tiếng Anh": frozenset(
-        "the of and to in was for that is on with be by as at were will it this are from".split()
-    ),
-    "văn bản tiếng Pháp": frozenset(
-        "le la les de des du et à en un une que qui dans pour nous vous est au aux sur ce".split()
-    ),
-}
+_DATA: Final = "text_language.toml"
+_NAMES: Final = {"văn bản tiếng Anh": "english", "văn bản tiếng Pháp": "french"}
 _MIN_WORDS: Final = 12
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -34,10 +23,12 @@ def foreign_language(text: str) -> str | None:
     words = [fold(word) for word in _WORD.findall(text)]
     if len(words) < _MIN_WORDS:
         return None
+    common = _common_words()
     marked = sum(word != without_tones(word) for word in words) / len(words)
-    known = sum(without_tones(word) in _VIETNAMESE for word in words) / len(words)
+    known = sum(without_tones(word) in common["vietnamese"] for word in words) / len(words)
     shares = {
-        name: sum(word in common for word in words) / len(words) for name, common in _OTHERS.items()
+        name: sum(word in common[key] for word in words) / len(words)
+        for name, key in _NAMES.items()
     }
     name = max(shares, key=lambda key: shares[key])
     if marked >= 0.4 or (known >= 0.15 and known > shares[name]):
@@ -45,3 +36,15 @@ def foreign_language(text: str) -> str | None:
     if shares[name] >= 0.12 and marked < 0.4:
         return name
     return "văn bản không phải tiếng Việt" if known < 0.1 and marked < 0.2 else None
+
+
+def is_toneless(text: str) -> bool:
+    """Whether Vietnamese text has lost its diacritics (as in old e-mail or bad conversion)."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    marked = sum(word != without_tones(word) for word in words)
+    return len(words) >= _MIN_WORDS and marked < 0.1 * len(words)
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in load_data(_DATA).items()}

@@ -48,7 +48,7 @@ class TrainingDocument:
 class TrainingOptions:
     """``strength`` is the inverse of L2; rarer features than ``minimum`` paragraphs are dropped."""
 
-    strength: float = 15.0
+    strength: float = 2.0
     minimum: int = 2
     smoothing: float = 1.0
     decimals: int = 4

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from typing import Final
 
 _COUNT: Final = r"(?<![\d/.,])(\d{1,3})(?![\d/]|[.,]\d)"
-_FRACTION: Final = re.compile(
-    r"(?<![\d/.,])(\d{1,3})\s{0,3}(?:/|trên(?: tổng số)?)\s{0,3}(\d{1,3})(?![\d/]|[.,]\d"
-    r"|\s{0,3}(?:điểm|việc|nhiệm vụ|nội dung|hộ|ha|chỉ tiêu)(?!\w))"
-)
 _PEOPLE: Final = r"(?:\s{0,3}(?:đồng chí|đ/c|đc|phiếu|người|đảng viên|đv|ý kiến)){0,2}"
 _NOT_THINGS: Final = r"(?!\s{0,3}(?:%|việc|nội dung|nhiệm vụ|điểm|điều|hộ)(?!\w))"
 _AGREE: Final = r"(?:tán thành|đồng ý|nhất trí|đồng tình|ủng hộ|thuận|giơ tay)"
 _DISAGREE: Final = r"(?:(?:không|ko) (?:tán thành|đồng ý|nhất trí|đồng tình|thuận)|phản đối|chống)"
 _ABSTAIN: Final = r"(?:(?:có )?ý kiến khác|phiếu trắng|không (?:có )?ý kiến|bỏ trống|phiếu hỏng)"
+_FRACTION: Final = re.compile(
+    rf"(?<![\d/.,])(\d{{1,3}})(?:{_PEOPLE}\s{{1,3}}{_AGREE}\s{{1,3}}(?=trên))?"
+    r"\s{0,3}(?:/|trên(?: tổng số)?)\s{0,3}(\d{1,3})(?![\d/]|[.,]\d"
+    r"|\s{0,3}(?:điểm|việc|nhiệm vụ|nội dung|hộ|ha|chỉ tiêu)(?!\w))"
+)
 _PERCENT: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s{0,3}(?:%|phần trăm)")
 _ALL: Final = re.compile(r"một trăm phần trăm")
-_VOTERS: Final = re.compile(
-    rf"{_COUNT}{_PEOPLE}(?:\s{{1,3}}chính thức)?\s{{1,3}}"
-    r"(?:có mặt|dự họp|tham dự|phát(?: ra)?|thu(?: về| vào)?)(?!\w)"
-    rf"|(?:phát ra|phát|thu về|thu vào|số phiếu thu|tổng số phiếu)[:\s]+{_COUNT}"
+_PRESENT: Final = re.compile(
+    rf"{_COUNT}{_PEOPLE}(?:\s{{1,3}}chính thức)?\s{{1,3}}(?:có mặt|dự họp|tham dự)(?!\w)"
+)
+_BALLOTS: Final = re.compile(
+    rf"{_COUNT}{_PEOPLE}\s{{1,3}}(?:hợp lệ|phát(?: ra)?|thu(?: về| vào)?)(?!\w)"
+    rf"|(?:hợp lệ|phát ra|phát|thu về|thu vào|số phiếu thu|tổng số phiếu)[:\s]{{1,3}}{_COUNT}"
 )
 _BEFORE_DATE: Final = re.compile(
     r"(?:ngày|tháng|sáng|chiều|tối|trước|từ|đến|quý|hạn|dịp|mừng|lễ|đón|hè|tết|kỷ niệm|mùng|thứ \w+"
@@ -56,9 +59,10 @@ class VoteCounts:
         return self.percent == 100 or self.against == 0
 
 
-def read_counts(sentence: str) -> VoteCounts:
+def read_counts(sentence: str, before: str = "") -> VoteCounts:
     """Read the counts of folded ``sentence``: "18/19", "tán thành 18, không tán thành 01".
 
+    Ballots handed out or counted may stand in ``before``, the sentences before it.
     Where several fractions stand there, the one that the stated percentage is of counts
     ("10/10 có mặt, đạt 10/11 là 90,9 %").
     """
@@ -69,9 +73,23 @@ def read_counts(sentence: str) -> VoteCounts:
         chosen = next((m for m in fractions if _is_share(m, percent)), fractions[0])
         counted: tuple[int | None, int | None] = (int(chosen[1]), int(chosen[2]))
     else:
-        counted = (_number(_AGREE, rest), _voters(rest))
+        counted = _counted(_number(_AGREE, rest), before + rest, percent)
     against, abstained = _number(_DISAGREE, sentence), _number(_ABSTAIN, sentence)
     return VoteCounts(counted[0], against, abstained, counted[1], percent)
+
+
+def _counted(
+    in_favour: int | None, said: str, percent: float | None
+) -> tuple[int | None, int | None]:
+    """Add the voters: the ballots, else those present unless the share is of others."""
+    ballots = _BALLOTS.search(said)
+    if ballots and in_favour is not None:
+        return in_favour, int(ballots[1] or ballots[2])
+    present = _PRESENT.search(said)
+    voters = int(present[1]) if present else None
+    if in_favour is None or not voters or percent is None:
+        return in_favour, voters
+    return in_favour, voters if abs(100 * in_favour / voters - percent) < 1 else None
 
 
 def _percent(sentence: str, fractions: list[re.Match[str]]) -> float | None:
@@ -98,11 +116,6 @@ def _is_date(sentence: str, match: re.Match[str]) -> bool:
     names_people = counted is not None and bool(counted[0].strip(" ,:("))
     is_day = 1 <= first <= 31 and 1 <= second <= 12 and (first > second or first * 3 < second)
     return second == 0 or (is_day and not names_people)
-
-
-def _voters(sentence: str) -> int | None:
-    match = _VOTERS.search(sentence)
-    return int(match[1] or match[2]) if match else None
 
 
 def _number(word: str, sentence: str) -> int | None:

@@ -32,6 +32,8 @@ _COUNTED_PEOPLE: Final = re.compile(
 _ONLY_COUNT: Final = re.compile(r"\W*(?:được\s{1,3})?\d{1,3}\s{0,3}/\s{0,3}\d{1,3}\W*$")
 _OPENING: Final = 0.4
 """Share of the paragraphs in which a show of hands only adopts the agenda."""
+_BEFORE: Final = 80
+"""Characters before a result in which the ballots may be told."""
 _SPOKEN_BY_ONE: Final = frozenset({SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM})
 
 
@@ -55,11 +57,12 @@ def _votes(paragraph: Paragraph) -> Iterator[Vote]:
     ranges = sentences if paragraph.section is SectionLabel.RESOLUTION else clauses
     for start, end in ranges(paragraph.text):
         if _is_vote(paragraph.section, masked[start:end]):
-            yield _vote(paragraph, masked[start:end], start, end)
+            yield _vote(paragraph, masked, start, end)
 
 
-def _vote(paragraph: Paragraph, sentence: str, start: int, end: int) -> Vote:
-    counts = read_counts(sentence)
+def _vote(paragraph: Paragraph, masked: str, start: int, end: int) -> Vote:
+    sentence = masked[start:end]
+    counts = read_counts(sentence, masked[max(0, start - _BEFORE) : start])
     unanimous = counts.unanimous or (not counts.stated and _has("unanimous", sentence))
     return Vote(
         span=paragraph.span(start, end),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_nlp.model.minutes import Attendance, Minutes
+from minutes_nlp.model.minutes import Attendance, Minutes, Vote
 from minutes_nlp.rules.traces import opening_says
 
 _NUMBER = re.compile(r"\d{1,4}")
@@ -27,3 +27,15 @@ def in_digits(stated: Attendance) -> bool:
     words = " ".join(span.text for span in stated.evidence)
     digits = {int(number) for number in _NUMBER.findall(words)}
     return all(n in digits for n in (stated.total, stated.present, stated.absent) if n)
+
+
+def outvoted(minutes: Minutes) -> bool:
+    """Whether more people vote than are said to be there: then the numbers may be misread."""
+    stated = minutes.meeting.attendance
+    most = max((n for n in (stated.present, stated.total) if n is not None), default=None)
+    return most is not None and any(people_in(vote) > most for vote in minutes.votes)
+
+
+def people_in(vote: Vote) -> int:
+    """Return how many people a vote counts, as far as it says."""
+    return max(n for n in (vote.voters, vote.in_favour, 0) if n is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Vote
+from minutes_nlp.rules.attendance import people_in
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -74,8 +75,7 @@ def _contradiction(vote: Vote, tolerance: float) -> Text | None:
 def _more_than_came(vote: Vote, minutes: Minutes) -> bool:
     stated = minutes.meeting.attendance
     most = max((n for n in (stated.present, stated.total) if n is not None), default=None)
-    cast = max(n for n in (vote.voters, vote.in_favour, 0) if n is not None)
-    return most is not None and cast > most
+    return most is not None and people_in(vote) > most
 
 
 def _more_votes(vote: Vote) -> Text:

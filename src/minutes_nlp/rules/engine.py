@@ -95,6 +95,7 @@ def _finding_info(
     return FindingInfo(
         code=rule.code,
         name=rule.name,
+        title=rule.title.in_language(language),
         severity=settings.severities.get(rule.code, severity),
         message=finding.message.in_language(language),
         evidence=tuple(_evidence_info(span) for span in finding.evidence),

@@ -37,6 +37,13 @@ def perhaps(minutes: Minutes, thresholds: Thresholds, *labels: SectionLabel) -> 
     return minutes.runners_up(*labels, at_least=thresholds["doubt"], limit=None)
 
 
+def none_is_sure(
+    paragraphs: Iterable[Paragraph], label: SectionLabel, thresholds: Thresholds
+) -> bool:
+    """Whether each of these paragraphs might well belong to another section than ``label``."""
+    return all(p.probability(label) < 1 - thresholds["doubt"] for p in paragraphs)
+
+
 def after_bare_heading(minutes: Minutes, *labels: SectionLabel) -> Paragraph | None:
     """Return a paragraph that stands right under a heading of ``labels`` but is tagged otherwise.
 

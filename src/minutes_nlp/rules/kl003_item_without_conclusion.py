@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import Item, Minutes, Span
+from minutes_nlp.model.minutes import Item, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
-from minutes_nlp.rules.evidence import might_be, perhaps
+from minutes_nlp.rules.evidence import might_be, might_show, perhaps
+from minutes_nlp.rules.overlap import shared_terms
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
+
+_CONTRIBUTIONS = SectionLabel.CONTRIBUTIONS
+_TERMS_IN_COMMON = 2
+_WHAT = Text("kết luận cả nội dung này", "conclude on this matter too")
 
 
 class ItemWithoutConclusion(Rule):
@@ -55,24 +60,53 @@ class ItemWithoutConclusion(Rule):
     )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
-        """Yield one finding that quotes each item left open."""
+        """Yield one finding that quotes each item surely left open, else a doubt."""
         if not minutes.section(SectionLabel.CONCLUSIONS):
             return
         left_open = [item for item in minutes.items if item.discussed and item.concluded is None]
-        maybe = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
-        for paragraph in maybe:
-            if any(item.first <= paragraph.index for item in left_open):
-                yield self.undecided(might_be(paragraph, SectionLabel.CONCLUSIONS))
-                return
-        if left_open:
-            titles = "; ".join(f"“{item.title}”" for item in left_open)
+        doubts = [_doubt(minutes, thresholds, item) for item in left_open]
+        sure = [item for item, doubt in zip(left_open, doubts, strict=True) if doubt is None]
+        if sure:
+            titles = "; ".join(f"“{item.title}”" for item in sure)
             message = Text(
                 f"Nội dung {titles} có thảo luận nhưng chưa thấy ghi trong biên bản kết luận của "
                 "chủ trì về nội dung này.",
                 f"Discussed, but no conclusion of the chair is recorded on {titles}.",
             )
-            yield self.found(message, [_opening(minutes, item) for item in left_open])
+            yield self.found(message, [minutes.paragraphs[item.first].span() for item in sure])
+            return
+        for doubt in doubts[:1]:
+            if doubt is not None:
+                yield self.undecided(doubt)
 
 
-def _opening(minutes: Minutes, item: Item) -> Span:
-    return minutes.paragraphs[item.first].span()
+def _doubt(minutes: Minutes, thresholds: Thresholds, item: Item) -> Text | None:
+    """Return why it is not certain that the item was discussed and left open."""
+    maybe = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
+    after = next((p for p in maybe if p.index >= item.first), None)
+    if after:
+        return might_be(after, SectionLabel.CONCLUSIONS)
+    said = [p for p in _inside(minutes, item) if p.section is _CONTRIBUTIONS]
+    if not any(p.probability(_CONTRIBUTIONS) >= 1 - thresholds["doubt"] for p in said):
+        return Text(
+            f"Chưa chắc nội dung “{item.title}” có được đưa ra thảo luận hay không.",
+            f"Whether “{item.title}” was put to discussion is not certain.",
+        )
+    taken_up = _taken_up(minutes, item, said)
+    return might_show(taken_up, _WHAT) if taken_up else None
+
+
+def _taken_up(minutes: Minutes, item: Item, said: list[Paragraph]) -> Paragraph | None:
+    """Return a later conclusion that shares the words of this item's discussion."""
+    inside = {p.index for p in _inside(minutes, item)}
+    concluded = [p for p in minutes.section(SectionLabel.CONCLUSIONS) if p.index >= item.end]
+    apart = inside | {p.index for p in concluded}
+    elsewhere = [p for p in minutes.paragraphs if p.index not in apart]
+    for paragraph in concluded:
+        if len(shared_terms(said, paragraph, elsewhere)) >= _TERMS_IN_COMMON:
+            return paragraph
+    return None
+
+
+def _inside(minutes: Minutes, item: Item) -> tuple[Paragraph, ...]:
+    return minutes.paragraphs[item.first : item.end]

@@ -8,9 +8,13 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Substance, Task
 from minutes_nlp.rules.base import Rule
-from minutes_nlp.rules.evidence import might_be, perhaps, place
+from minutes_nlp.rules.evidence import might_be, might_show, none_is_sure, perhaps, place
+from minutes_nlp.rules.names import known_names, mentioned, without_speaker
 from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.traces import has_time_words
 from minutes_nlp.rules.verdicts import Verdict
+
+_NOT_ONE = Text("không phải là kết luận", "be no conclusion")
 
 
 class ConclusionWithoutOwnerOrDeadline(Rule):
@@ -55,18 +59,17 @@ class ConclusionWithoutOwnerOrDeadline(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when no task in a conclusion has an owner and a time."""
-        concluded = [
-            paragraph
-            for paragraph in minutes.section(SectionLabel.CONCLUSIONS)
-            if paragraph.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)
-        ]
-        tasks = _tasks_in(minutes, concluded)
+        recorded = minutes.section(SectionLabel.CONCLUSIONS)
+        concluded = [p for p in recorded if p.substance is Substance.SUBSTANTIVE]
+        tasks = _tasks_in(minutes, recorded)
         if not concluded or any(task.who and task.due for task in tasks):
             return
-        halves = _half_named(tasks, concluded)
+        halves = _half_named(tasks, recorded) or _perhaps_named(minutes, recorded)
         elsewhere = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
         if halves:
             yield self.undecided(_both_somewhere(halves))
+        elif none_is_sure(concluded, SectionLabel.CONCLUSIONS, thresholds):
+            yield self.undecided(might_show(concluded[0], _NOT_ONE))
         elif elsewhere:
             yield self.undecided(might_be(elsewhere[0], SectionLabel.CONCLUSIONS))
         else:
@@ -90,6 +93,13 @@ def _half_named(tasks: list[Task], paragraphs: list[Paragraph]) -> Paragraph | N
         if any(task.who for task in here) and any(task.due for task in here):
             return paragraph
     return None
+
+
+def _perhaps_named(minutes: Minutes, paragraphs: list[Paragraph]) -> Paragraph | None:
+    """Return a paragraph with a member's name and words of time in which no task was read."""
+    names = known_names(minutes)
+    timed = (p for p in paragraphs if has_time_words(p))
+    return next((p for p in timed if mentioned(without_speaker(p), names)), None)
 
 
 def _both_somewhere(paragraph: Paragraph) -> Text:

@@ -72,3 +72,12 @@ def looks_like_name(text: str) -> bool:
     """Whether a line holds two to five capitalised words and nothing else."""
     words = text.replace("|", " ").split()
     return 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def without_speaker(paragraph: Paragraph) -> Paragraph:
+    """Leave out the words that name who speaks: the chair is not in charge by speaking."""
+    speaker = paragraph.speaker
+    if speaker is None or speaker.start == speaker.end:
+        return paragraph
+    text = paragraph.text[: speaker.start] + paragraph.text[speaker.end :]
+    return Paragraph(index=paragraph.index, text=text, section=paragraph.section)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import Minutes, Paragraph
+from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import might_show, perhaps
-from minutes_nlp.rules.names import known_names, mentioned
+from minutes_nlp.rules.names import known_names, mentioned, without_speaker
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
 _PLACES = (SectionLabel.NEXT_TASKS, SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION)
+_SEARCHED = Text(
+    "phần phương hướng, kết luận, quyết nghị", "next tasks, conclusions and resolutions"
+)
 _WHAT = Text("phân công cho người, bộ phận cụ thể", "put somebody in charge")
 
 
 class NoTaskOwner(Rule):
-    """Tasks are recorded, and none anywhere has a named person or body in charge.
+    """No task anywhere has a named person or body in charge.
 
     **Why it matters.** A task of everybody is easily nobody's.
 
@@ -35,7 +38,7 @@ class NoTaskOwner(Rule):
     )
     good = (
         ("next_tasks | Giao đ/c Lan bơm nước cho 3 ha lúa trước ngày 10/7.",),
-        ("conclusions:chair | Đồng chí Bí thư kết luận: chi đoàn dọn kênh trong tháng 8.",),
+        ("conclusions:chair | Đồng chí Bí thư kết luận: giao chi đoàn dọn kênh trong tháng 8.",),
     )
     bad = (
         (
@@ -45,30 +48,31 @@ class NoTaskOwner(Rule):
     )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
-        """Yield a finding when tasks are there and nobody is, nor may be, in charge."""
-        told = minutes.section(*_PLACES)
-        if not (minutes.tasks or minutes.section(SectionLabel.NEXT_TASKS)):
-            return
+        """Yield a finding when nobody is, nor may be, in charge of anything."""
         if any(task.who for task in minutes.tasks):
             return
+        told = minutes.section(*_PLACES)
+        tasks = [task.span for task in minutes.tasks]
+        set_out = bool(tasks) or bool(minutes.section(SectionLabel.NEXT_TASKS))
+        if not set_out and minutes.document_type.kind is DocumentKind.THEMATIC:
+            return
+        likely = perhaps(minutes, thresholds, *_PLACES)
         names = known_names(minutes)
-        maybe = [*told, *perhaps(minutes, thresholds, *_PLACES)]
-        doubtful = next((p for p in maybe if mentioned(_without_speaker(p), names)), None)
+        doubtful = [p for p in (*told, *likely) if mentioned(without_speaker(p), names)]
+        if not set_out:
+            doubtful += [*likely, *(p for p in told if _may_assign(p))]
         if doubtful:
-            yield self.undecided(might_show(doubtful, _WHAT))
+            yield self.undecided(might_show(doubtful[0], _WHAT))
             return
         message = Text(
-            "Có nhiệm vụ nhưng chưa thấy ghi trong biên bản người hoặc bộ phận phụ trách việc nào.",
-            "Tasks are recorded, but nobody is named as in charge of any.",
+            "Chưa thấy ghi trong biên bản người hoặc bộ phận phụ trách nhiệm vụ nào.",
+            "Nobody is named as in charge of any task.",
         )
-        tasks = [task.span for task in minutes.tasks]
-        yield self.found(message, tasks or [paragraph.span() for paragraph in told])
+        evidence = tasks or [paragraph.span() for paragraph in told]
+        yield self.found(message, evidence, searched=_SEARCHED)
 
 
-def _without_speaker(paragraph: Paragraph) -> Paragraph:
-    """Leave out the words that name who speaks: the chair is not in charge by speaking."""
-    speaker = paragraph.speaker
-    if speaker is None or speaker.start == speaker.end:
-        return paragraph
-    text = paragraph.text[: speaker.start] + paragraph.text[speaker.end :]
-    return Paragraph(index=paragraph.index, text=text, section=paragraph.section)
+def _may_assign(paragraph: Paragraph) -> bool:
+    """Whether a conclusion with content may hold a task that was not read."""
+    concludes = paragraph.section is SectionLabel.CONCLUSIONS
+    return concludes and paragraph.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes
 from minutes_nlp.rules.base import Rule
@@ -12,8 +12,12 @@ from minutes_nlp.rules.evidence import might_show, perhaps, weak_cue, with_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
-_REPORTED = (SectionLabel.TASK_REVIEW, SectionLabel.NEXT_TASKS)
-_PLACES = (*_REPORTED, SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION)
+_PLACES = (
+    SectionLabel.TASK_REVIEW,
+    SectionLabel.NEXT_TASKS,
+    SectionLabel.CONCLUSIONS,
+    SectionLabel.RESOLUTION,
+)
 _WHAT = Text("bàn việc chuyên môn của đơn vị", "deal with the unit's own work")
 _SEARCHED = Text(
     "phần đánh giá, phương hướng, kết luận, quyết nghị",
@@ -58,7 +62,8 @@ class UnitWorkNotDiscussed(Rule):
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when review and tasks are there and nothing in them is unit's work."""
         reported = minutes.section(*_PLACES, headings=True)
-        if not minutes.section(*_REPORTED) or with_cue(reported, CueKind.UNIT_WORK):
+        thematic = minutes.document_type.kind is DocumentKind.THEMATIC
+        if with_cue(reported, CueKind.UNIT_WORK) or (thematic and not reported):
             return
         maybe = with_cue(perhaps(minutes, thresholds, *_PLACES), CueKind.UNIT_WORK)
         doubtful = weak_cue(reported, CueKind.UNIT_WORK) or next(iter(maybe), None)

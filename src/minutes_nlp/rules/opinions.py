@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from minutes_nlp.model.labels import Role, SectionLabel
-from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
+from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.evidence import after_bare_heading, perhaps
 from minutes_nlp.rules.thresholds import Thresholds
 
 _SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+_FAULTS = (CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, CueKind.SHORTCOMING)
 _EMPTY = frozenset({Substance.HOLLOW, Substance.COUNT})
 
 
@@ -27,7 +28,19 @@ def _is_opinion(paragraph: Paragraph) -> bool:
         return True
     if role is not None:
         return False
-    return paragraph.section is SectionLabel.CONTRIBUTIONS or not is_empty(paragraph)
+    if paragraph.section is SectionLabel.CONTRIBUTIONS:
+        return True
+    return not is_empty(paragraph) and paragraph.has(*_FAULTS, at_least=0.0)
+
+
+def continues_another(minutes: Minutes, paragraph: Paragraph) -> bool:
+    """Whether an opinion of nobody may go on with what chair or guest said right before."""
+    for before in reversed(minutes.paragraphs[: paragraph.index]):
+        if before.section not in _SPOKEN or before.is_heading:
+            return False
+        if before.speaker and before.speaker.role is not None:
+            return before.speaker.role in (Role.CHAIR, Role.GUEST)
+    return False
 
 
 def is_empty(paragraph: Paragraph) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
-from minutes_nlp.rules.attendance import in_digits, slack, unread_groups
+from minutes_nlp.rules.attendance import in_digits, outvoted, slack, unread_groups
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -47,7 +47,7 @@ class AttendanceDoesNotAddUp(Rule):
         gap = abs(stated.total - stated.present - stated.absent)
         if gap <= slack(stated):
             return
-        if unread_groups(minutes) or not in_digits(stated):
+        if unread_groups(minutes) or outvoted(minutes) or not in_digits(stated):
             yield self.undecided(_WHO_COUNTS)
         else:
             message = Text(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Attendance, Minutes
-from minutes_nlp.rules.attendance import unread_groups
+from minutes_nlp.rules.attendance import outvoted, unread_groups
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -49,7 +49,8 @@ class LowAttendance(Rule):
         expected = stated.total - (stated.exempt or 0)
         if not _is_low(stated.present, expected, limit):
             return
-        if not _is_low(stated.present, _fewest_expected(stated), limit) or unread_groups(minutes):
+        fewest_low = _is_low(stated.present, _fewest_expected(stated), limit)
+        if not fewest_low or unread_groups(minutes) or outvoted(minutes):
             yield self.undecided(_WHO_COUNTS)
             return
         message = Text(
@@ -74,6 +75,7 @@ def _fewest_expected(stated: Attendance) -> int:
 
 
 _WHO_COUNTS = Text(
-    "Tỷ lệ dự tùy thuộc cách tính đảng viên được miễn hoặc sinh hoạt tạm thời; chưa kết luận được.",
-    "The share depends on how exempt and temporary members are counted.",
+    "Tỷ lệ dự tùy thuộc cách tính đảng viên (được miễn, sinh hoạt tạm thời) hoặc số liệu chưa đọc "
+    "được chắc chắn; chưa kết luận được.",
+    "The share depends on who is counted (exempt, temporary), or a number was not read surely.",
 )

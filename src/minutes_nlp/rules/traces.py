@@ -23,9 +23,19 @@ _REASON = re.compile(
     r"|ốm|bệnh|viện|bận|nghỉ|trực|có giấy|báo trước|về quê|đám|mổ)(?!\w)",
     re.IGNORECASE,
 )
+_TIME_WORDS = re.compile(
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)(?:ngày|tháng|tuần|quý|hạn|trước khi|kỳ (?:họp )?sau"
+    r"|mùng|bữa|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)",
+    re.IGNORECASE,
+)
 _HEAD = 20
 _TAIL = 12
 _SIGNED_WORDS = 7
+
+
+def has_time_words(paragraph: Paragraph) -> bool:
+    """Whether the paragraph names a day, a month, a week or a time limit."""
+    return _TIME_WORDS.search(paragraph.text) is not None
 
 
 def clock_outside(minutes: Minutes, known: Iterable[int]) -> Paragraph | None:

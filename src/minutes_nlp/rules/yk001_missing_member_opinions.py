@@ -11,7 +11,7 @@ from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT
-from minutes_nlp.rules.opinions import opinions, possible_opinions
+from minutes_nlp.rules.opinions import continues_another, opinions, possible_opinions
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -63,9 +63,11 @@ class MissingMemberOpinions(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when nothing is, nor might be, a member's opinion."""
-        if opinions(minutes):
+        said = opinions(minutes)
+        unsure = [p for p in said if p.speaker is None and continues_another(minutes, p)]
+        if len(said) > len(unsure):
             return
-        doubtful = possible_opinions(minutes, thresholds)
+        doubtful = unsure or possible_opinions(minutes, thresholds)
         if doubtful:
             yield self.undecided(might_be(doubtful[0], SectionLabel.CONTRIBUTIONS))
             return

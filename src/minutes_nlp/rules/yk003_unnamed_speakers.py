@@ -10,11 +10,12 @@ from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import might_show, unclear
 from minutes_nlp.rules.names import perhaps_named
-from minutes_nlp.rules.opinions import has_content, is_named, opinions
+from minutes_nlp.rules.opinions import continues_another, has_content, is_named, opinions
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
 _WHAT_NAME = Text("nêu tên người phát biểu", "name a speaker")
+_WHAT_OTHERS = Text("là lời của chủ trì hoặc khách", "be words of the chair or a guest")
 _WHAT_CONTENT = Text("là ý kiến có ghi tên và có nội dung", "be an opinion with name and content")
 
 
@@ -58,10 +59,13 @@ class UnnamedSpeakers(Rule):
             return
         named_elsewhere = unclear(opinion for opinion in recorded if is_named(opinion))
         named_perhaps = next((o for o in with_content if perhaps_named(o)), None)
+        others = [o for o in with_content if continues_another(minutes, o)]
         if named_elsewhere:
             yield self.undecided(might_show(named_elsewhere, _WHAT_CONTENT))
         elif named_perhaps:
             yield self.undecided(might_show(named_perhaps, _WHAT_NAME))
+        elif len(others) == len(with_content):
+            yield self.undecided(might_show(others[0], _WHAT_OTHERS))
         else:
             message = Text(
                 "Biên bản có ghi nội dung ý kiến nhưng chưa thấy ghi ai phát biểu.",
