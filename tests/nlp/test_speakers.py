@@ -33,6 +33,7 @@ def speaker_of(*lines: str) -> Speaker | None:
     ("text", "name"),
     [
         ("Đ/c Lan: đề nghị sửa đường.", "Lan"),
+        ("1 | Đ/c Lan | Đường hỏng từ tháng 3.", "Lan"),
         ("+ Đ/c Lan đề nghị sửa đường.", "Lan"),
         ("Ý kiến 1: Đồng chí Lan cho rằng phải sửa đường.", "Lan"),
         ("Về con đường, đồng chí Lan cho rằng phải sửa ngay.", "Lan"),

@@ -46,7 +46,7 @@ class TrainingDocument:
 
 @dataclass(frozen=True, slots=True)
 class TrainingOptions:
-    """``strength`` is the inverse of L2; rarer features than ``minimum`` paragraphs are dropped."""
+    """``strength`` is the inverse of L2; rarer features than ``minimum`` are dropped."""
 
     strength: float = 2.0
     minimum: int = 2
@@ -125,9 +125,11 @@ def _all_columns(classifier: LogisticRegression, seen: Array, missing: float) ->
 
 
 def feature_rows(documents: Sequence[TrainingDocument], minimum: int) -> dict[str, int]:
-    """Number the features that stand in at least ``minimum`` paragraphs, in sorted order."""
+    """Number the features of at least ``minimum`` written paragraphs, in sorted order."""
     counts: dict[str, int] = {}
     for document in documents:
+        if document.variant:
+            continue
         for features in document.features:
             for name in features:
                 counts[name] = counts.get(name, 0) + 1
