@@ -279,7 +279,10 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The whole reading of one document."""
+    """The whole reading of one document.
+
+    ``letterhead`` holds the lines of page headers, which stand outside the paragraphs.
+    """
 
     document_type: DocumentType
     meeting: Meeting
@@ -289,6 +292,7 @@ class Minutes:
     items: tuple[Item, ...] = ()
     qualities: tuple[Quality, ...] = ()
     recognition_quality: float | None = field(default=None)
+    letterhead: tuple[str, ...] = ()
 
     def section(self, *labels: SectionLabel, headings: bool = False) -> list[Paragraph]:
         """Return the paragraphs of these sections; bare headings only when asked for."""

@@ -18,6 +18,9 @@ _ENUMERATOR: Final = re.compile(
     r"(?:[ivxlc]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|(?!đ/?c)[a-zđ]|nhất|nhứt|hai|ba|tư|bốn|năm|sáu)\s{0,3}[-.):/–]+\s{0,3})?(?:[-–+*•]\s{0,3})?",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(
+    r"\s{0,3}(?:phần|mục|nội dung)?\s{0,3}([ivxlc]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s{0,2}[-.):/–]"
+)
 _MATTER: Final = re.compile(
     r"(?:việc|vấn đề|nội dung|mục)\s{1,3}(?:thứ\s{1,3})?(?:\d|nh[ấứ]t|hai|ba|tư|bốn|năm|một)"
 )
@@ -42,6 +45,17 @@ def has_enumerator(text: str) -> bool:
     return any(char.isalnum() for char in text[: without_enumerator(text)])
 
 
+def enumerator_style(text: str) -> str:
+    """Return how a line is numbered: "I", "1", "1.1", "a"; empty when it is not."""
+    match = _NUMBERED.match(fold(text))
+    if match is None:
+        return ""
+    number = match[1]
+    if number[0].isdigit():
+        return ".".join("1" for _ in number.split("."))
+    return "I" if set(number) <= set("ivxlc") else "a"
+
+
 def is_heading(paragraph: Paragraph) -> bool:
     """Whether the paragraph is a bare heading, a table's head or a lead-in."""
     text = paragraph.text.strip()
@@ -64,7 +78,7 @@ def _is_table_head(body: str) -> bool:
     return (
         len(cells) > 1
         and all(len(cell.split()) <= 4 for cell in cells)
-        and not any(char.isdigit() for char in body)
+        and not any(char.isdigit() for char in _DATES.sub("", body))
         and sum(_TABLE_HEAD.match(cell.strip()) is not None for cell in cells) * 2 >= len(cells)
     )
 

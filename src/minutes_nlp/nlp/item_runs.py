@@ -8,14 +8,15 @@ from typing import Final
 
 from minutes_nlp.model.labels import Role, SectionLabel
 from minutes_nlp.model.minutes import Paragraph, Substance
-from minutes_nlp.nlp.headings import has_enumerator
+from minutes_nlp.nlp.headings import enumerator_style, has_enumerator
 from minutes_nlp.nlp.text import fold
 
 _INFORMATION: Final = frozenset({SectionLabel.NEWS, SectionLabel.POLICY_DISSEMINATION})
 _WORK: Final = frozenset({SectionLabel.TASK_REVIEW, SectionLabel.NEXT_TASKS})
 PRESENTED: Final = _INFORMATION | _WORK | {SectionLabel.THEMATIC}
 OPINIONS: Final = frozenset({SectionLabel.CONTRIBUTIONS})
-_SPOKEN: Final = OPINIONS | {SectionLabel.CRITICISM}
+_CRITICISM: Final = frozenset({SectionLabel.CRITICISM})
+_SPOKEN: Final = OPINIONS | _CRITICISM
 _CONCLUSIONS: Final = frozenset({SectionLabel.CONCLUSIONS})
 _MATTER: Final = re.compile(r"[\s\-+*•]*(?:việc|vấn đề|nội dung)\s+(?:thứ\s+)?[\w]{1,5}\s*[:.\-)]")
 _TRAILING: Final = 2
@@ -76,7 +77,7 @@ def _begins(run: Run, paragraph: Paragraph) -> bool:
     """Whether ``paragraph`` opens a new item after ``run``."""
     section = paragraph.section
     if section in _CONCLUSIONS:
-        return False
+        return _closes_meeting(run, paragraph)
     if section is SectionLabel.RESOLUTION:
         return paragraph.is_heading and (run.decided or run.has(_SPOKEN))
     if run.decided:
@@ -85,6 +86,22 @@ def _begins(run: Run, paragraph: Paragraph) -> bool:
         return run.has(OPINIONS) or (not run.has(_SPOKEN) and not _same_group(run, section))
     enumerated = paragraph.is_heading and has_enumerator(paragraph.text)
     return enumerated and run.has(OPINIONS)
+
+
+def _closes_meeting(run: Run, paragraph: Paragraph) -> bool:
+    """Whether a conclusion stands apart from the item before it.
+
+    It does under a heading that counts on from the item's own ("V. Kết luận" after "IV. …"),
+    and after criticism, which is no matter to conclude on.
+    """
+    if run.concludes:
+        return False
+    heading = run.paragraphs[0]
+    if paragraph.is_heading and heading.is_heading:
+        style = enumerator_style(paragraph.text)
+        if style and style == enumerator_style(heading.text):
+            return True
+    return run.has(_CRITICISM) and not run.has(OPINIONS | PRESENTED)
 
 
 def _same_group(run: Run, section: SectionLabel) -> bool:

@@ -53,11 +53,20 @@ def _quality(level: Level, confidence: float, evidence: tuple[SignEvidence, ...]
 
 
 def _review(paragraphs: tuple[Paragraph, ...]) -> Iterator[SignEvidence]:
+    """Yield what is told against the last resolution; a heading announces it for what follows."""
+    announced = False
     for paragraph in paragraphs:
-        if paragraph.section is SectionLabel.TASK_REVIEW:
-            for span in paragraph.spans(CueKind.PREVIOUS_RESOLUTION):
-                yield SignEvidence("review_of_leadership", paragraph.span(span.start))
-                break
+        if paragraph.section is not SectionLabel.TASK_REVIEW:
+            announced = False
+            continue
+        cue = next(paragraph.spans(CueKind.PREVIOUS_RESOLUTION), None)
+        if paragraph.is_heading:
+            announced = announced or cue is not None
+            continue
+        if cue is not None or announced:
+            start = 0 if cue is None else cue.start
+            yield SignEvidence("review_of_leadership", paragraph.span(start))
+        announced = False
 
 
 def _decisions(paragraphs: tuple[Paragraph, ...]) -> Iterator[SignEvidence]:

@@ -80,6 +80,7 @@ def _clause_task(paragraph: Paragraph, start: int, end: int, context: _Context) 
     if phrase_list("tasks.toml", "not_tasks").search(masked):
         return None
     owner = find_owner(paragraph, start, end, context.known)
+    owner = owner or _promised_by(paragraph, masked)
     dues = _dues(text, context.meeting_date)
     asks = phrase_list("tasks.toml", "doing").search(masked) is not None
     assigns = phrase_list("tasks.toml", "assigning").search(masked) is not None
@@ -96,6 +97,14 @@ def _clause_task(paragraph: Paragraph, start: int, end: int, context: _Context) 
         due_date=due.day if due else None,
         quantified=_is_quantified(masked, dues),
     )
+
+
+def _promised_by(paragraph: Paragraph, masked: str) -> str | None:
+    """Return the speaker when the clause promises in the first person ("tôi sẽ gặp …")."""
+    speaker = paragraph.speaker
+    if speaker is None or not phrase_list("tasks.toml", "promising").search(masked):
+        return None
+    return speaker.name
 
 
 def _dues(text: str, meeting_date: date | None) -> tuple[Due, ...]:

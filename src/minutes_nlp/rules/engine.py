@@ -98,7 +98,7 @@ def _finding_info(
         title=rule.title.in_language(language),
         severity=settings.severities.get(rule.code, severity),
         message=finding.message.in_language(language),
-        evidence=tuple(_evidence_info(span) for span in finding.evidence),
+        evidence=tuple(_evidence_info(span) for span in _distinct(finding.evidence)),
         nearest=tuple(_nearest_info(finding, language)),
         basis=basis_text(rule, profile).in_language(language),
         searched=finding.searched.in_language(language) if finding.searched else None,
@@ -111,6 +111,19 @@ def basis_text(rule: Rule, profile: Profile) -> Text:
     if cited is None:
         return rule.basis
     return Text(f"{rule.basis.vi} {cited.vi}", f"{rule.basis.en} {cited.en}")
+
+
+def _distinct(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield each span once, and none that lies inside another of them."""
+    for position, span in enumerate(spans):
+        others = (*spans[:position], *(s for s in spans[position + 1 :] if s != span))
+        if not any(_holds(other, span) for other in others):
+            yield span
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    same = outer.paragraph == inner.paragraph
+    return same and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _evidence_info(span: Span) -> EvidenceInfo:

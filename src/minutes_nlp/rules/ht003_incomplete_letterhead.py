@@ -16,6 +16,7 @@ from minutes_nlp.rules.verdicts import Verdict
 _PARTY = Text("tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”", "the title “ĐẢNG CỘNG SẢN VIỆT NAM”")
 _CELL = Text("tên chi bộ", "the name of the cell")
 _DATE = Text("ngày, tháng, năm", "the date")
+_PARTY_NAME = "đảng cộng sản việt nam"
 _SEARCHED = Text("phần đầu biên bản", "the head of the minutes")
 
 
@@ -78,7 +79,9 @@ class IncompleteLetterhead(Rule):
 def _parts(minutes: Minutes) -> Iterator[tuple[Text, bool, Paragraph | None]]:
     """Yield what belongs at the head, whether it was read, and where it might stand."""
     meeting, everything = minutes.meeting, minutes.paragraphs
-    party = bool(with_cue(everything, CueKind.PARTY_TITLE))
+    headers = " ".join(" ".join(minutes.letterhead).casefold().split())
+    party = bool(with_cue(everything, CueKind.PARTY_TITLE)) or _PARTY_NAME in headers
     yield _PARTY, party, weak_cue(everything, CueKind.PARTY_TITLE)
-    yield _CELL, meeting.cell is not None, cell_in_opening(minutes)
+    cell = meeting.cell is not None or "chi bộ" in headers
+    yield _CELL, cell, cell_in_opening(minutes)
     yield _DATE, meeting.date is not None, day_in_opening(minutes)

@@ -25,6 +25,8 @@ _BODIES = frozenset(
      "chi", "bí", "nghị", "chỉ", "kết", "việt", "nam", "bác", "hồ", "chủ", "mặt", "trận"]
 )  # fmt: skip
 
+_ADDRESSES = frozenset(["đồng", "đ", "phó", "ông", "bà", "anh", "chị", "chủ", "hội"])
+
 
 def perhaps_named(paragraph: Paragraph) -> bool:
     """Whether the paragraph begins with words that might name who speaks."""
@@ -69,9 +71,15 @@ def mentioned(paragraph: Paragraph, names: Iterable[str]) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether a line holds two to five capitalised words and nothing else."""
+    """Whether a line holds the capitalised words of one or two names and nothing else."""
     words = text.replace("|", " ").split()
-    return 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
+    return 2 <= len(words) <= 10 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def may_name(words: str) -> bool:
+    """Whether some word after the first is capitalised as names are."""
+    later = [match[0] for match in _WORD.finditer(words)][1:]
+    return any(_might_be_name(word) and word.lower() not in _ADDRESSES for word in later)
 
 
 def without_speaker(paragraph: Paragraph) -> Paragraph:

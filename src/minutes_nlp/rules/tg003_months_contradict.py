@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import Minutes
+from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
 _TITLE_NAMES = ("title", "opening")
+_HEAD = 12
+_TITLE = re.compile(r"\W*(?:biên bản|\(?\s*(?:thường kỳ|sinh hoạt|họp|tháng|v/v))", re.IGNORECASE)
+_NUMBER = re.compile(r"ngày\s{1,2}\d|\d\s?[/.-]\s?\d", re.IGNORECASE)
+_WHAT = Text("ghi ngày họp", "state the day of the meeting")
 _LATE_DAY = 20  # from then on a meeting may be that of the next month
 _EARLY_DAY = 10  # up to then it may be that of the month before
 _REVIEWABLE = (-1, 0)  # a review is of the month before or of the same month
@@ -66,6 +72,9 @@ class MonthsContradict(Rule):
     def _title_differs(self, minutes: Minutes, held: date, apart: int, month: int) -> Verdict:
         next_month = apart == 1 and held.day >= _LATE_DAY
         last_month = apart == -1 and held.day <= _EARLY_DAY
+        other_day = _day_in_month(minutes, month)
+        if other_day:
+            return self.undecided(might_show(other_day, _WHAT))
         if next_month or last_month:
             return self.undecided(
                 Text(
@@ -84,6 +93,13 @@ class MonthsContradict(Rule):
         )
         stated = minutes.meeting.evidence("date")
         return self.found(message, [stated] if stated else [])
+
+
+def _day_in_month(minutes: Minutes, month: int) -> Paragraph | None:
+    """Return an opening paragraph with a day in ``month``: the day read may be another's."""
+    day = re.compile(rf"(?:\d\s{{0,2}}[/.-]|tháng)\s{{0,2}}0?{month}\s{{0,2}}(?:[/.-]|năm)", re.I)
+    opening = (p for p in minutes.paragraphs[:_HEAD] if not _TITLE.match(p.text))
+    return next((p for p in opening if _NUMBER.search(p.text) and day.search(p.text)), None)
 
 
 def _months_apart(held: date, year: int | None, month: int) -> int:

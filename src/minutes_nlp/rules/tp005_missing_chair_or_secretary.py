@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from minutes_nlp.model.labels import Role, Severity
+from minutes_nlp.model.labels import Role, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.missing import WHOLE_TEXT
-from minutes_nlp.rules.names import looks_like_name
+from minutes_nlp.rules.names import looks_like_name, may_name
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
 _CHAIR = Text("người chủ trì", "the chair")
 _SECRETARY = Text("thư ký (người ghi biên bản)", "the note-taker")
+_BY_CHAIR = (
+    CueKind.SIGNATURE_CHAIR,
+    re.compile(r"(?<!\w)(?:chủ\s+(?:trì|tọa|toạ)|điều hành|điều khiển)(?!\w)", re.IGNORECASE),
+)
+_BY_SECRETARY = (
+    CueKind.SIGNATURE_SECRETARY,
+    re.compile(
+        r"(?<!\w)(?:thư\s+k[ýí]|(?:ghi|viết|lập)\s+(?:biên\s+bảng?|bb|chép|sổ)|người ghi)(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+_HEAD = 20
+_SENTENCE_END = re.compile(r"[.;](?:\s|$)")
+_ASIDE = re.compile(r"\([^()]{0,60}\)")
+_FURNITURE = re.compile(
+    r"(?<!\w)(?:hội nghị|cuộc họp|buổi họp|bí thư|phó bí thư|chi bộ|t/m|tm|k/t|kt|đã ký|ký tên|ký"
+    r"|biên bản|bản)(?!\w)|[-–:./]",
+    re.IGNORECASE,
+)
 
 
 class MissingChairOrSecretary(Rule):
@@ -52,12 +72,12 @@ class MissingChairOrSecretary(Rule):
         meeting = minutes.meeting
         lacking: list[Text] = []
         doubtful: list[Paragraph] = []
-        for who, known, cue in (
-            (_CHAIR, meeting.chair or _speaking_chair(minutes), CueKind.SIGNATURE_CHAIR),
-            (_SECRETARY, meeting.secretary, CueKind.SIGNATURE_SECRETARY),
+        for who, known, cue, office in (
+            (_CHAIR, meeting.chair or _speaking_chair(minutes), *_BY_CHAIR),
+            (_SECRETARY, meeting.secretary, *_BY_SECRETARY),
         ):
             if not known:
-                near = _name_by_signature(minutes, cue)
+                near = _name_by_signature(minutes, cue) or _name_in_opening(minutes, office)
                 doubtful.extend(near)
                 lacking.extend([] if near else [who])
         if lacking:
@@ -74,12 +94,32 @@ def _speaking_chair(minutes: Minutes) -> str | None:
 
 
 def _name_by_signature(minutes: Minutes, cue: CueKind) -> list[Paragraph]:
-    """Return the lines after a signature's title that look like a name."""
+    """Return the lines from a signature's title on that may hold a name."""
     for paragraph in minutes.paragraphs:
         if paragraph.has(cue, at_least=0.0):
             after = minutes.paragraphs[paragraph.index : paragraph.index + 5]
-            return [p for p in after if looks_like_name(p.text)]
+            return [p for p in after if looks_like_name(_beside_titles(p))]
     return []
+
+
+def _beside_titles(paragraph: Paragraph) -> str:
+    """Return the text without asides and without the titles of signatures."""
+    text = paragraph.text
+    for cue in sorted(paragraph.cues, key=lambda cue: -cue.start):
+        if cue.kind in (CueKind.SIGNATURE_CHAIR, CueKind.SIGNATURE_SECRETARY):
+            text = text[: cue.start] + text[cue.end :]
+    return _FURNITURE.sub(" ", _ASIDE.sub(" ", text))
+
+
+def _name_in_opening(minutes: Minutes, office: re.Pattern[str]) -> list[Paragraph]:
+    """Return an opening paragraph that names the office and somebody in one sentence."""
+    return [
+        paragraph
+        for paragraph in minutes.paragraphs[:_HEAD]
+        if paragraph.section is SectionLabel.FORMALITIES
+        for sentence in _SENTENCE_END.split(paragraph.text)
+        if office.search(sentence) and may_name(office.sub(" ", sentence))
+    ][:1]
 
 
 def _message(lacking: list[Text]) -> Text:

@@ -28,9 +28,11 @@ _TIME_WORDS = re.compile(
     r"|mùng|bữa|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"(?<!\w)(?:chi\s{1,3}bộ|cb|chi đảng bộ|đảng bộ bộ phận)(?!\w)", re.IGNORECASE)
 _HEAD = 20
 _TAIL = 12
 _SIGNED_WORDS = 7
+_ROW_WORDS = 24
 
 
 def has_time_words(paragraph: Paragraph) -> bool:
@@ -59,7 +61,7 @@ def day_in_opening(minutes: Minutes) -> Paragraph | None:
 def cell_in_opening(minutes: Minutes) -> Paragraph | None:
     """Return a paragraph of the opening that speaks of the cell."""
     opening = minutes.paragraphs[:_HEAD]
-    return next((p for p in opening if "chi bộ" in p.text.casefold()), None)
+    return next((p for p in opening if _CELL.search(p.text)), None)
 
 
 def opening_says(minutes: Minutes, words: str) -> bool:
@@ -77,9 +79,17 @@ def _formal_opening(minutes: Minutes) -> list[Paragraph]:
 
 
 def signed_by(minutes: Minutes, name: str | None) -> Paragraph | None:
-    """Return a short line near the end that holds this person's name."""
+    """Return a short line near the end, or a row of two signers, that holds this name."""
     if not name:
         return None
     wanted = name.casefold()
-    short = (p for p in minutes.paragraphs[-_TAIL:] if p.words <= _SIGNED_WORDS)
-    return next((p for p in short if wanted in p.text.casefold()), None)
+    tail = minutes.paragraphs[-_TAIL:]
+    return next((p for p in tail if wanted in p.text.casefold() and _is_signed(p)), None)
+
+
+def _is_signed(paragraph: Paragraph) -> bool:
+    if paragraph.words <= _SIGNED_WORDS:
+        return True
+    words = [word for word in paragraph.text.split() if word.isalpha()]
+    is_row = " | " in paragraph.text or all(word[0].isupper() for word in words)
+    return is_row and paragraph.words <= _ROW_WORDS
