@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import CorpusRecord
+from minutes_nlp.learning.action_tables import with_action_tables
 from minutes_nlp.learning.layout_variants import layout_variants
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.nlp.features import document_features
@@ -36,7 +37,8 @@ def _with_variants(record: CorpusRecord, nlp: Language) -> Iterator[TrainingDocu
     texts = [paragraph.text for paragraph in record.paragraphs]
     written = list(zip(texts, gold_sections(record), strict=True))
     yield _training_document(record.voice, written, nlp, variant=False)
-    for labelled in layout_variants(written):
+    tables = with_action_tables(written)
+    for labelled in (*layout_variants(written), *([tables] if tables != written else [])):
         yield _training_document(record.voice, labelled, nlp, variant=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from minutes_nlp.model.labels import Characteristic, Level, SectionLabel
+from minutes_nlp.model.labels import Characteristic, Level, Role, SectionLabel
 from minutes_nlp.model.minutes import CueKind, Paragraph, Quality, SignEvidence, Substance
 
 _MOST: Final = 12
@@ -32,13 +32,20 @@ def _quality(level: Level, confidence: float, evidence: list[SignEvidence]) -> Q
 def _strong(paragraph: Paragraph) -> Iterator[SignEvidence]:
     if paragraph.section is SectionLabel.CRITICISM:
         yield from _concrete(paragraph)
-    if paragraph.section is SectionLabel.CONTRIBUTIONS and paragraph.words >= _ARGUED_WORDS:
+    if _is_argued(paragraph):
         for span in paragraph.spans(CueKind.DISAGREEMENT):
             yield SignEvidence("argued_disagreement", paragraph.span(span.start))
             break
     for span in paragraph.spans(CueKind.FOLLOW_UP):
         yield SignEvidence("follow_up", paragraph.span(span.start))
         break
+
+
+def _is_argued(paragraph: Paragraph) -> bool:
+    """Whether somebody of the cell says so much that a disagreement has its reason."""
+    is_guest = paragraph.speaker is not None and paragraph.speaker.role is Role.GUEST
+    discussed = paragraph.section is SectionLabel.CONTRIBUTIONS and not is_guest
+    return discussed and paragraph.words >= _ARGUED_WORDS
 
 
 def _concrete(paragraph: Paragraph) -> Iterator[SignEvidence]:

@@ -29,6 +29,7 @@ def context_features(
     """
     above = ancestors(texts)
     headings = _last_headings(texts)
+    tables = _table_starts(texts)
     thematic = any("chuyên" in s and "đề" in s for s in syllables[:10])
     return [
         {
@@ -38,6 +39,7 @@ def context_features(
             **_second_neighbour("nn:", syllables, i + 2),
             **_above(above[i], syllables),
             **_last_heading(headings[i], i, syllables),
+            **_table(tables[i], syllables),
             **({"title=thematic": 0.5} if thematic else {}),
         }
         for i in range(len(texts))
@@ -99,4 +101,24 @@ def _last_heading(
         return {"h:none": 0.5}
     features = _scaled("h:", syllables[heading], 0.7)
     features[f"h:dist={min(index - heading, 8)}"] = 0.3
+    return features
+
+
+def _table_starts(texts: Sequence[str]) -> list[int | None]:
+    """Return for each row of a table the index of its first row, ``None`` outside tables."""
+    result: list[int | None] = []
+    for index, text in enumerate(texts):
+        before = result[-1] if result else None
+        row = " | " in text
+        result.append((index if before is None else before) if row else None)
+    return result
+
+
+def _table(start: int | None, syllables: Sequence[Sequence[str]]) -> dict[str, float]:
+    """What the head of a table and the line before it say of its rows."""
+    if start is None:
+        return {}
+    features = _scaled("t:", syllables[start][:_FIRST], 0.8)
+    if start:
+        features.update(_scaled("tb:", syllables[start - 1][:_FIRST], 0.5))
     return features

@@ -19,7 +19,7 @@ _DOCUMENT: Final = re.compile(
     r"|công văn|thông báo|quyết định|nghị định|thông tư|văn bản|luật|chương trình hành động"
     r"|định hướng sinh hoạt)(?!\w)"
 )
-_HOLLOW_WORDS, _CLEAR_WORDS = 5, 10
+_HOLLOW_WORDS, _CLEAR_WORDS, _MOST_WORDS = 5, 10, 22
 
 
 def dissemination_substance(paragraph: Paragraph) -> Substance:
@@ -39,12 +39,24 @@ def dissemination_substance(paragraph: Paragraph) -> Substance:
 def _without_titles(text: str) -> str:
     folded = fold(text)
     for start, end in clauses(text):
+        if _is_handed_out(folded, start, end):
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+            continue
         names = [name for name in document_names(text) if start <= name[0] < end]
         names = names or [m.span() for m in _DOCUMENT.finditer(folded, start, end)][:1]
         for a, b in names:
             stop = _title_end(folded, b, end)
             folded = folded[:a] + " " * (stop - a) + folded[stop:]
     return folded
+
+
+def _is_handed_out(folded: str, start: int, end: int) -> bool:
+    """Whether a clause without a document's name only says where the papers are to be had."""
+    if _DOCUMENT.search(folded, start, end) or len(folded[start:end].split()) > _MOST_WORDS:
+        return False
+    opening = phrase_list("substance.toml", "content_after_title").search(folded, start, end)
+    handed = phrase_list("substance.toml", "distribution").search(folded, start, end)
+    return handed is not None and (opening is None or opening.start() > handed.start())
 
 
 def _title_end(folded: str, start: int, end: int) -> int:

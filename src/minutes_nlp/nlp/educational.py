@@ -49,9 +49,10 @@ def _sentence(paragraph: Paragraph, span: Span) -> Span:
 def _explained(paragraphs: tuple[Paragraph, ...]) -> Iterator[SignEvidence]:
     for paragraph in paragraphs:
         if paragraph.section in _TAUGHT and paragraph.substance is not Substance.HEADING:
-            for span in paragraph.spans(CueKind.APPLIED_TO_CELL):
-                yield SignEvidence("explained_policy", _sentence(paragraph, span))
-                break
+            # What a text asks of all comes first, what it means here comes last.
+            spans = list(paragraph.spans(CueKind.APPLIED_TO_CELL))
+            if spans:
+                yield SignEvidence("explained_policy", _sentence(paragraph, spans[-1]))
 
 
 def _thematic(paragraphs: tuple[Paragraph, ...]) -> Iterator[SignEvidence]:

@@ -63,7 +63,7 @@ def is_heading(paragraph: Paragraph) -> bool:
     count = len(body.split())
     if not any(char.isalpha() for char in body):
         return True
-    if _is_table_head(body) or (text.isupper() and count <= 22):
+    if _is_table_head(body) or (text.isupper() and count <= 45):
         return True
     return (
         (count <= 24 and body.endswith(":"))

@@ -9,6 +9,7 @@ from typing import Final
 from minutes_nlp.model.labels import Role, SectionLabel
 from minutes_nlp.model.minutes import Paragraph, Substance
 from minutes_nlp.nlp.headings import enumerator_style, has_enumerator
+from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.text import fold
 
 _INFORMATION: Final = frozenset({SectionLabel.NEWS, SectionLabel.POLICY_DISSEMINATION})
@@ -85,7 +86,16 @@ def _begins(run: Run, paragraph: Paragraph) -> bool:
     if section in PRESENTED:
         return run.has(OPINIONS) or (not run.has(_SPOKEN) and not _same_group(run, section))
     enumerated = paragraph.is_heading and has_enumerator(paragraph.text)
-    return enumerated and run.has(OPINIONS)
+    return enumerated and (run.has(OPINIONS) or _counts_on(run, paragraph))
+
+
+def _counts_on(run: Run, heading: Paragraph) -> bool:
+    """Whether a heading is numbered as the run's own and opens another matter ("III. Việc khác")."""
+    first = run.paragraphs[0]
+    style = enumerator_style(heading.text)
+    same_level = first.is_heading and style != "" and style == enumerator_style(first.text)
+    discussing = phrase_list("items.toml", "discussing").search(fold(heading.text))
+    return same_level and discussing is None
 
 
 def _closes_meeting(run: Run, paragraph: Paragraph) -> bool:

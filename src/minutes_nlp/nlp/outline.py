@@ -17,6 +17,7 @@ _STYLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"\s*(?:phần|mục)\s+(?:thứ\s+)?\w+|\s*(?:việc|vấn đề) (?:thứ )?\w+\s*[:.]", re.I
         ),
     ),
+    ("square", re.compile(r"\s*\[\d{1,2}\]|\s*[■◆▶#]")),
     ("roman", re.compile(r"\s*[IVX]{1,5}\s*[.)/\-:]")),
     ("capital", re.compile(r"\s*[A-ZĐ]\s*[.)/\-](?=\s)")),
     ("1.1.1", re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}")),
@@ -27,7 +28,7 @@ _STYLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("plus", re.compile(r"\s*\+")),
     ("bullet", re.compile(r"\s*[*•●▪→✓]")),
 )
-_MAJOR: Final = frozenset({"part", "roman", "capital"})
+_MAJOR: Final = frozenset({"part", "square", "roman", "capital"})
 _LONGEST_HEADING: Final = 16
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
@@ -14,6 +15,26 @@ from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.traces import has_time_words
 from minutes_nlp.rules.verdicts import Verdict
 
+# A time for all that was assigned: "Các việc trên xong trước ngày 20/8", "Thời hạn: cuối tháng".
+_DATING = re.compile(
+    r"(?:^|[.;:]\s|\|)\W*(?:thời hạn|hạn|các việc|những việc|mọi việc|tất cả|mấy việc|chậm nhất"
+    r"|xong trước|hoàn thành trước)(?!\w)[^.;]{0,60}?"
+    r"(?:\d|tháng|tuần|tết|kỳ sau|mùa)",
+    re.IGNORECASE,
+)
+# Bodies and groups that may be in charge by names which no list holds: "xóm Đông", "tổ Hai Lúa".
+_OWNER = re.compile(
+    r"(?<!\w)(?:[Xx]óm|[Tt]hôn|[Ấấ]p|[Bb]ản|[Tt]ổ|[Đđ]ội|[Nn]hóm|[Cc]ụm|[Kk]íp|[Cc]huyền|[Kk]hối|[Nn]gõ"
+    r"|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Tt]hầy|[Đđ]/c|[Đđ]c|[Đđ]ồng chí)"
+    r"\s+(?!Bí|Phó|Chủ|Chi|Đảng|Thư|Giám)(?:\d|[A-ZĐÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
+)
+_CLAUSE_END = re.compile(r"[.;](?:\s|$)")
+_LIMIT = re.compile(
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)(?:hạn|xong|chậm nhất|trước (?:ngày|khi|kỳ|tết|mùa)"
+    r"|(?:trong|cuối|đầu|giữa|hết|nội) (?:ngày|tuần|tháng|quý|vụ)|mùng|rằm|ngày mai|tuần (?:này|sau)"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|kỳ sau|bữa)(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_ONE = Text("không phải là kết luận", "be no conclusion")
 
 
@@ -59,7 +80,7 @@ class ConclusionWithoutOwnerOrDeadline(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when no task in a conclusion has an owner and a time."""
-        recorded = minutes.section(SectionLabel.CONCLUSIONS)
+        recorded = minutes.section(SectionLabel.CONCLUSIONS, headings=True)
         concluded = [p for p in recorded if p.substance is Substance.SUBSTANTIVE]
         tasks = _tasks_in(minutes, recorded)
         if not concluded or any(task.who and task.due for task in tasks):
@@ -92,14 +113,27 @@ def _half_named(tasks: list[Task], paragraphs: list[Paragraph]) -> Paragraph | N
         here = [task for task in tasks if task.span.paragraph == paragraph.index]
         if any(task.who for task in here) and any(task.due for task in here):
             return paragraph
-    return None
+    return _dated_apart(tasks, paragraphs)
+
+
+def _dated_apart(tasks: list[Task], paragraphs: list[Paragraph]) -> Paragraph | None:
+    """Return a conclusion that gives all of them a time ("Các việc trên xong trước ngày …")."""
+    if not any(task.who for task in tasks):
+        return None
+    return next((p for p in paragraphs if _DATING.search(p.text)), None)
 
 
 def _perhaps_named(minutes: Minutes, paragraphs: list[Paragraph]) -> Paragraph | None:
     """Return a paragraph with a member's name and words of time in which no task was read."""
     names = known_names(minutes)
-    timed = (p for p in paragraphs if has_time_words(p))
-    return next((p for p in timed if mentioned(without_speaker(p), names)), None)
+    timed = [without_speaker(p) for p in paragraphs if has_time_words(p) and not p.is_heading]
+    return next((p for p in timed if mentioned(p, names) or _dated_owner(p)), None)
+
+
+def _dated_owner(paragraph: Paragraph) -> bool:
+    """Whether one clause has words of a time limit and what may be the name of a body."""
+    clauses = _CLAUSE_END.split(paragraph.text)
+    return any(_OWNER.search(clause) and _LIMIT.search(clause) for clause in clauses)
 
 
 def _both_somewhere(paragraph: Paragraph) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -24,6 +25,7 @@ from minutes_nlp.rules.evidence import (
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
+_TOLD = tuple(label for label in SectionLabel if label is not SectionLabel.FORMALITIES)
 WHOLE_TEXT = Text("toàn bộ biên bản", "the whole of the minutes")
 
 
@@ -32,18 +34,24 @@ class MissingSection(Rule, ABC):
 
     section: ClassVar[SectionLabel]
     message: ClassVar[Text]
+    traces: ClassVar[re.Pattern[str]]
+    """Words that tell of it under another head: they clear nothing, but forbid "missing"."""
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when no paragraph belongs, nor might belong, to the section."""
         if minutes.section(self.section):
             return
-        doubtful = section_doubt(minutes, thresholds, self.section)
+        doubtful = section_doubt(minutes, thresholds, self.section) or self._trace(minutes)
         if doubtful:
             yield self.undecided(might_be(doubtful, self.section))
             return
         headings = bare_headings(minutes, self.section)
         nearest = chain(headings, nearest_to(minutes, self.section))
         yield self.missing(self.message, WHOLE_TEXT, nearest)
+
+    def _trace(self, minutes: Minutes) -> Paragraph | None:
+        told = minutes.section(*_TOLD)
+        return next((p for p in told if self.traces.search(p.text.casefold())), None)
 
 
 def section_doubt(

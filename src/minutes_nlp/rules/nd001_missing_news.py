@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.rules.base import WITH_REGULAR_PART
@@ -27,6 +29,10 @@ class MissingNews(MissingSection):
         "A regular meeting gives news of current events.",
     )
     section = SectionLabel.NEWS
+    traces = re.compile(
+        r"thời sự|(?:điểm|đọc|nghe) tin(?!\w)|tin tức|tin vắn|tình hình (?:thế giới|quốc tế|trong nước)"
+        r"|trong nước và (?:thế giới|quốc tế)|báo đài"
+    )
     message = Text(
         "Chưa thấy ghi trong biên bản nội dung thông tin thời sự.",
         "The minutes record no news of current events.",

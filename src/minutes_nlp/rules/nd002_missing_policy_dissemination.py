@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.rules.base import WITH_REGULAR_PART
@@ -27,6 +29,10 @@ class MissingPolicyDissemination(MissingSection):
         "A regular meeting makes known party policy, laws and instructions of higher levels.",
     )
     section = SectionLabel.POLICY_DISSEMINATION
+    traces = re.compile(
+        r"(?:phổ biến|quán triệt|truyền đạt|học tập|thông báo|triển khai|nói về|đọc)\s.{0,40}?"
+        r"(?:nghị quyết|chỉ thị|kết luận số|quy định|hướng dẫn|luật|công văn|văn bản|nghị định|đề án)"
+    )
     message = Text(
         "Chưa thấy ghi trong biên bản nội dung phổ biến, quán triệt văn bản, chỉ đạo của cấp trên.",
         "The minutes record no dissemination of documents or instructions of higher levels.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.rules.base import WITH_REGULAR_PART
@@ -27,6 +29,10 @@ class MissingTaskReview(MissingSection):
         "A regular meeting reviews the tasks of the last period.",
     )
     section = SectionLabel.TASK_REVIEW
+    traces = re.compile(
+        r"(?:báo cáo|đánh giá|kiểm điểm|nhìn lại|điểm lại|sơ kết|rà lại|kiểm lại|coi lại)\s.{0,40}?"
+        r"(?:tháng|kỳ|quý|nhiệm vụ|nghị quyết|việc đã|công tác)"
+    )
     message = Text(
         "Chưa thấy ghi trong biên bản nội dung đánh giá việc thực hiện nhiệm vụ kỳ trước.",
         "The minutes record no review of last period's tasks.",
