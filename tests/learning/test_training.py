@@ -6,6 +6,7 @@ import pytest
 
 from minutes_nlp.corpus.labelled_text import parse_document
 from minutes_nlp.errors import UsageError
+from minutes_nlp.learning.action_tables import with_action_tables
 from minutes_nlp.learning.layout_variants import layout_variants, with_layout_tables
 from minutes_nlp.learning.train_model import train_model
 from minutes_nlp.learning.training_data import training_documents
@@ -72,3 +73,24 @@ def test_a_document_that_has_neither_numbers_nor_tables_has_no_variant() -> None
 def test_papers_train_nothing() -> None:
     paper = parse_document("# id: p\n# is_minutes: no\n# type: báo cáo\n| BÁO CÁO\n", voice="p")
     assert training_documents([paper]) == []
+
+
+TASKS = [
+    ("III. Phương hướng", SectionLabel.NEXT_TASKS),
+    ("Giao đồng chí Lan dọn kho trước ngày 20/7.", SectionLabel.NEXT_TASKS),
+    ("Giao đồng chí Hòa sửa mái trước ngày 25/7.", SectionLabel.NEXT_TASKS),
+    ("Giao đồng chí Minh thu quỹ trước ngày 30/7.", SectionLabel.NEXT_TASKS),
+]
+
+
+def test_tasks_become_rows_of_the_same_section() -> None:
+    table = with_action_tables(TASKS)
+    rows = [text for text, _ in table if " | " in text]
+    assert len(rows) == 4
+    assert "Lan" in rows[1]
+    assert "20/7" in rows[1]
+    assert {label for _, label in table} == {SectionLabel.NEXT_TASKS}
+
+
+def test_few_tasks_stay_sentences() -> None:
+    assert with_action_tables(TASKS[:2]) == TASKS[:2]

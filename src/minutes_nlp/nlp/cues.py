@@ -18,7 +18,7 @@ from minutes_nlp.nlp.document_names import document_names, mask_document_names
 from minutes_nlp.nlp.form_cues import form_cues
 from minutes_nlp.nlp.owners import mentions, roster
 from minutes_nlp.nlp.sentences import sentences
-from minutes_nlp.nlp.work_cues import perhaps_work
+from minutes_nlp.nlp.work_cues import perhaps_work, shortfalls
 
 _OPENING: Final = 0.4
 """Share of the paragraphs in which nothing adopts the minutes."""
@@ -36,6 +36,7 @@ def mark_cues(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     for position, paragraph in enumerate(paragraphs):
         found = [*_lexical_cues(paragraph), *_name_cues(paragraph)]
         found += [*criticism_cues(paragraph), *perhaps_work(paragraph)]
+        found += shortfalls(paragraph)
         found += formal.get(paragraph.index, ())
         out_of_place = _out_of_place(paragraph, known, is_opening=position < opening)
         kept = (cue for cue in found if cue.kind not in out_of_place)

@@ -15,7 +15,10 @@ from itertools import pairwise
 from math import sqrt
 from typing import Final, TypeAlias
 
+from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.context_features import context_features
+from minutes_nlp.nlp.criticism_cues import criticism_cues
 from minutes_nlp.nlp.cue_lexicon import cue_entries
 from minutes_nlp.nlp.outline import numbering_style
 from minutes_nlp.nlp.speaker_features import speaker_features
@@ -38,6 +41,7 @@ _SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("dots", re.compile(r"…|\.{4,}")),
     ("firstperson", re.compile(r"\b(?:tôi|tui|mình|bản thân|em|cháu)\b")),
 )
+_FIRST_PERSON: Final = "shape=firstperson"
 _SYLLABLE: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile(r"\d")
 _LENGTHS: Final = (2, 4, 7, 12, 20, 35, 60, 100)
@@ -60,7 +64,7 @@ def document_features(paragraphs: Sequence[TaggerInput]) -> list[Features]:
     """
     texts = [paragraph.text for paragraph in paragraphs]
     own = [
-        {**_word_features(paragraph), **speakers}
+        _with_conjunctions({**_word_features(paragraph), **speakers})
         for paragraph, speakers in zip(paragraphs, speaker_features(texts), strict=True)
     ]
     context = context_features(own, [syllables(text) for text in texts], texts)
@@ -77,6 +81,13 @@ def scaled(prefix: str, names: Sequence[str], weight: float = 1.0) -> Features:
     """Return a feature for each of ``names``; a group of distinct names has length ``weight``."""
     value = weight / sqrt(len(names) or 1)
     return {prefix + name: value for name in names}
+
+
+def _with_conjunctions(features: Features) -> Features:
+    """Add who leads the paragraph, or whether it says "I", to each cue that it has."""
+    voices = [name for name in features if name.startswith("lead=") or name == _FIRST_PERSON]
+    cues = [name for name in features if name.startswith("cue=")]
+    return {**features, **{f"{cue}&{voice}": 0.5 for cue in cues for voice in voices}}
 
 
 def _word_features(paragraph: TaggerInput) -> Features:
@@ -99,7 +110,7 @@ def _cached_features(text: str, segmented: tuple[str, ...]) -> tuple[tuple[str, 
         **{f"f{size}=" + "_".join(parts[:size]): 0.5 for size in (1, 2, 3)},
         "last=" + "_".join(parts[-2:]): 0.3,
         **_shape_features(text, folded, len(parts)),
-        **dict.fromkeys(_cue_names(folded), 0.7),
+        **dict.fromkeys(_cue_names(text, folded), 0.7),
     }
     return tuple(features.items())
 
@@ -123,8 +134,10 @@ def _shape_features(text: str, folded: str, length: int) -> Features:
     return features
 
 
-def _cue_names(folded: str) -> Iterable[str]:
+def _cue_names(text: str, folded: str) -> Iterable[str]:
     """Name the cue lists that have a strong phrase in the paragraph, whatever its section."""
+    if next(criticism_cues(Paragraph(0, text, SectionLabel.CRITICISM)), None):
+        yield "cue=named"
     for entry in cue_entries():
         if entry.strength >= 0.5 and next(iter(entry.find(folded, 0, len(folded))), None):
             yield f"cue={entry.kind}"

@@ -14,7 +14,9 @@ _BLANK: Final = re.compile(
     r"…{2,}|\.{4,}|_{3,}|(?:\. ){4,}|…\.{2,}"
     r"|\[\s{0,3}(?:…|không đề cập|chưa|điền|bổ sung|ghi|trống|x|…+|\.+)[^\]\n]{0,40}\]|\[\s{0,3}\]"
 )
-_PARTY_TITLE: Final = re.compile(r"dang\s{1,3}(?:cong\s{1,3}san|cs)(?:\s{1,3}viet\s{1,3}nam|\s{1,3}vn)?")
+_PARTY_TITLE: Final = re.compile(
+    r"dang\s{1,3}(?:cong\s{1,3}san|cs)(?:\s{1,3}viet\s{1,3}nam|\s{1,3}vn)?"
+)
 _PARTY_NAME: Final = "đảng cộng sản việt nam"
 _SECRETARY: Final = re.compile(
     r"(?<!\w)(?:(?:người )?(?:ghi|viết|lập) (?:biên (?:bản|bảng)|bb|chép)"

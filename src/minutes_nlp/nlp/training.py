@@ -52,7 +52,7 @@ class TrainingOptions:
     minimum: int = 2
     smoothing: float = 1.0
     decimals: int = 4
-    calibration_folds: int = 5
+    calibration_folds: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_nlp.model.labels import Severity
@@ -11,6 +12,9 @@ from minutes_nlp.rules.attendance import people_in
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
+
+
+_NUMBER = re.compile(r"(?<![\d.,/%])\d{1,4}(?![\d.,]*\d|\s?%)")
 
 
 class VoteCountsContradict(Rule):
@@ -46,6 +50,8 @@ class VoteCountsContradict(Rule):
         """Yield a finding for each vote that contradicts itself or the attendance."""
         for vote in minutes.votes:
             wrong = _contradiction(vote, thresholds["tolerance"])
+            if wrong and _of_another_number(vote, minutes, thresholds["tolerance"]):
+                continue
             if wrong:
                 yield self.found(wrong, [vote.span])
             elif _more_than_came(vote, minutes):
@@ -70,6 +76,18 @@ def _contradiction(vote: Vote, tolerance: float) -> Text | None:
             f"{vote.percent:g}% is stated, but {in_favour} of {voters} is {share:.1f}%.",
         )
     return None
+
+
+def _of_another_number(vote: Vote, minutes: Minutes, tolerance: float) -> bool:
+    """Whether the percentage is of another number that stands by: "bằng 81,8% tổng số 11"."""
+    if vote.percent is None or vote.in_favour is None or vote.in_favour > (vote.voters or 0):
+        return False
+    stated = minutes.meeting.attendance
+    beside = minutes.paragraphs[vote.span.paragraph].text
+    numbers = {int(number) for number in _NUMBER.findall(beside)}
+    numbers |= {n for n in (stated.total, stated.present) if n}
+    shares = (100 * vote.in_favour / n for n in numbers if n >= vote.in_favour and n)
+    return any(abs(share - vote.percent) <= tolerance for share in shares)
 
 
 def _more_than_came(vote: Vote, minutes: Minutes) -> bool:

@@ -9,7 +9,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import WITH_THEMATIC_PART
 from minutes_nlp.rules.missing import MissingCue
-from minutes_nlp.rules.names import known_names, mentioned
+from minutes_nlp.rules.names import count_addressed, known_names, mentioned
 
 _FAIRLY_PROBABLE = 0.1
 
@@ -65,4 +65,4 @@ class MissingPresenter(MissingCue):
         """Return a paragraph of the paper in which a member is named, in whatever part."""
         names = known_names(minutes)
         told = minutes.section(SectionLabel.THEMATIC, headings=True)
-        return next((p for p in told if mentioned(p, names)), None)
+        return next((p for p in told if mentioned(p, names) or count_addressed(p)), None)

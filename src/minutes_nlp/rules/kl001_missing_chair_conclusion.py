@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -11,9 +12,16 @@ from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
+from minutes_nlp.rules.names import without_speaker
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
+# The chair's words that settle something, even where they were read as a reply.
+_DECIDES = re.compile(
+    r"(?<!\w)(?:giao|phân công|chốt|gút|quyết|cho hoãn|cho phép|thống nhất|vậy (?:thì )?(?:cho|làm|để)"
+    r"|thôi thì|làm theo|yêu cầu|từ (?:nay|tháng|tuần)|trước ngày)(?!\w)",
+    re.IGNORECASE,
+)
 _WANTED = SectionLabel.CONCLUSIONS
 _ONLY_A_VOTE = Text(
     "chỉ là biểu quyết, quyết nghị của chi bộ, chưa phải kết luận của người chủ trì",
@@ -88,7 +96,8 @@ class MissingChairConclusion(Rule):
 
 def _deciding_chair(minutes: Minutes) -> Paragraph | None:
     """Return words of the chair that perhaps decide something, outside any conclusion."""
-    return next((p for p in _chair_replies(minutes) if p.has(CueKind.DECISION, at_least=0.0)), None)
+    replies = _chair_replies(minutes)
+    return next((p for p in replies if _DECIDES.search(without_speaker(p).text)), None)
 
 
 def _chair_replies(minutes: Minutes) -> Iterator[Paragraph]:

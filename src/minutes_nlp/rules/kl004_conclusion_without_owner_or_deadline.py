@@ -19,7 +19,7 @@ from minutes_nlp.rules.verdicts import Verdict
 _DATING = re.compile(
     r"(?:^|[.;:]\s|\|)\W*(?:thời hạn|hạn|các việc|những việc|mọi việc|tất cả|mấy việc|chậm nhất"
     r"|xong trước|hoàn thành trước)(?!\w)[^.;]{0,60}?"
-    r"(?:\d|tháng|tuần|tết|kỳ sau|mùa)",
+    r"(?:\d|ngày|tháng|tuần|tết|kỳ sau|mùa|khi)",
     re.IGNORECASE,
 )
 # Bodies and groups that may be in charge by names which no list holds: "xóm Đông", "tổ Hai Lúa".
@@ -28,7 +28,6 @@ _OWNER = re.compile(
     r"|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Tt]hầy|[Đđ]/c|[Đđ]c|[Đđ]ồng chí)"
     r"\s+(?!Bí|Phó|Chủ|Chi|Đảng|Thư|Giám)(?:\d|[A-ZĐÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 )
-_CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _LIMIT = re.compile(
     r"\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)(?:hạn|xong|chậm nhất|trước (?:ngày|khi|kỳ|tết|mùa)"
     r"|(?:trong|cuối|đầu|giữa|hết|nội) (?:ngày|tuần|tháng|quý|vụ)|mùng|rằm|ngày mai|tuần (?:này|sau)"
@@ -118,7 +117,7 @@ def _half_named(tasks: list[Task], paragraphs: list[Paragraph]) -> Paragraph | N
 
 def _dated_apart(tasks: list[Task], paragraphs: list[Paragraph]) -> Paragraph | None:
     """Return a conclusion that gives all of them a time ("Các việc trên xong trước ngày …")."""
-    if not any(task.who for task in tasks):
+    if not any(task.who for task in tasks) and not any(_OWNER.search(p.text) for p in paragraphs):
         return None
     return next((p for p in paragraphs if _DATING.search(p.text)), None)
 
@@ -131,9 +130,8 @@ def _perhaps_named(minutes: Minutes, paragraphs: list[Paragraph]) -> Paragraph |
 
 
 def _dated_owner(paragraph: Paragraph) -> bool:
-    """Whether one clause has words of a time limit and what may be the name of a body."""
-    clauses = _CLAUSE_END.split(paragraph.text)
-    return any(_OWNER.search(clause) and _LIMIT.search(clause) for clause in clauses)
+    """Whether the words of a time limit and what may be somebody's name stand together."""
+    return bool(_OWNER.search(paragraph.text) and _LIMIT.search(paragraph.text))
 
 
 def _both_somewhere(paragraph: Paragraph) -> Text:

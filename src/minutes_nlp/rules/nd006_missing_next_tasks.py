@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -16,6 +17,11 @@ from minutes_nlp.rules.verdicts import Verdict
 
 _NEXT = SectionLabel.NEXT_TASKS
 _DECIDING = (SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION)
+# Somebody does something: a resolution that says so may set a task.
+_TO_DO = re.compile(
+    r"(?<!\w)(?:lo|làm|đứng ra|tổ chức|mở|xây|sửa|mua|giao|cử|thu|chi|vận động|phụ trách|nhận)\s",
+    re.IGNORECASE,
+)
 _WHAT = Text("giao nhiệm vụ kỳ tới", "set a task for the next period")
 _SEARCHED = Text(
     "phần phương hướng, kết luận, quyết nghị", "next tasks, conclusions and resolutions"
@@ -83,4 +89,6 @@ def _perhaps_set(minutes: Minutes) -> Paragraph | None:
         for p in minutes.section(SectionLabel.CONCLUSIONS)
         if p.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)
     )
-    return weak_cue(deciding, CueKind.DECISION) or next(with_content, None)
+    resolved = (p for p in minutes.section(SectionLabel.RESOLUTION) if _TO_DO.search(p.text))
+    found = weak_cue(deciding, CueKind.DECISION) or next(with_content, None)
+    return found or next(resolved, None)

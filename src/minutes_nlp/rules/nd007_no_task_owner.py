@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
@@ -16,6 +17,11 @@ from minutes_nlp.rules.verdicts import Verdict
 _PLACES = (SectionLabel.NEXT_TASKS, SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION)
 _SEARCHED = Text(
     "phần phương hướng, kết luận, quyết nghị", "next tasks, conclusions and resolutions"
+)
+# A capitalised word beside a word of duty: "(Tẹo, Dần phụ trách)", "phụ trách: Tẹo".
+_DUTY = re.compile(
+    r"[ ,(]\(?[A-ZĐ][^\W\d_A-ZĐ]+\)?\s(?:phụ trách|chịu trách nhiệm|lo|nhận|đảm nhiệm|đứng ra|làm)(?!\w)"
+    r"|(?:[Pp]hụ trách|[Nn]gười làm|[Tt]rách nhiệm|[Đđ]ầu mối)\s?[:\-–]\s?[A-ZĐ]"
 )
 _WHAT = Text("phân công cho người, bộ phận cụ thể", "put somebody in charge")
 
@@ -58,7 +64,8 @@ class NoTaskOwner(Rule):
             return
         likely = perhaps(minutes, thresholds, *_PLACES)
         names = known_names(minutes)
-        doubtful = [p for p in (*told, *likely) if mentioned(without_speaker(p), names)]
+        spoken = [(p, without_speaker(p)) for p in (*told, *likely)]
+        doubtful = [p for p, said in spoken if mentioned(said, names) or _DUTY.search(said.text)]
         if not set_out:
             doubtful += [*likely, *(p for p in told if _may_assign(p))]
         if doubtful:

@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Minutes, Paragraph
 
-_CLOCK = re.compile(r"(?<![\d/])\d{1,2}\s?(?:giờ|h|g|:|tiếng)(?![^\W\d_])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d/])\d{1,2}\s?(?:giờ|h|g|:|tiếng)(?![^\W\d_])"
+    r"|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)\s(?:giờ|rưỡi)(?!\w)",
+    re.IGNORECASE,
+)
 _HEAD_COUNT = re.compile(
     r"(?:có mặt|hiện diện|tham dự|tham gia|tới họp|đến họp|dự họp|đi họp|quân số|đủ|dự)"
     r"\W{1,3}(?:\w{1,10}\W{1,3}){0,4}\d|\d{1,3}\s?/\s?\d{1,3}\s?(?:đ/c|đc|đồng chí|đảng viên|đv)",
@@ -30,6 +34,7 @@ _TIME_WORDS = re.compile(
 )
 _CELL = re.compile(r"(?<!\w)(?:chi\s{1,3}bộ|cb|chi đảng bộ|đảng bộ bộ phận)(?!\w)", re.IGNORECASE)
 _HEAD = 20
+_LEAST_HEAD = 6
 _TAIL = 12
 _SIGNED_WORDS = 7
 _ROW_WORDS = 24
@@ -75,7 +80,8 @@ def reason_in_opening(minutes: Minutes) -> Paragraph | None:
 
 
 def _formal_opening(minutes: Minutes) -> list[Paragraph]:
-    return [p for p in minutes.section(SectionLabel.FORMALITIES) if p.index < _HEAD]
+    head = min(_HEAD, max(_LEAST_HEAD, len(minutes.paragraphs) // 2))
+    return [p for p in minutes.section(SectionLabel.FORMALITIES) if p.index < head]
 
 
 def signed_by(minutes: Minutes, name: str | None) -> Paragraph | None:
