@@ -86,3 +86,41 @@ def test_items_never_overlap(sections: list[SectionLabel]) -> None:
     covered = [index for item in found for index in range(item.first, item.end)]
     assert len(covered) == len(set(covered))
     assert all(0 <= item.first < item.end <= len(paragraphs) for item in found)
+
+
+def test_a_numbered_conclusion_after_criticism_closes_the_meeting() -> None:
+    found = items(
+        "task_review | II. Đánh giá tháng 8",
+        "task_review | Tuần tra 11/12 lượt.",
+        "contributions:member | Đ/c Thức: đề nghị chia lịch tuần tra theo tuần.",
+        "criticism | III. Tự phê bình và phê bình",
+        "criticism:member | Đ/c Thức tự nhận để tin báo đến sáng mới đi.",
+        "conclusions | IV. Kết luận của chủ trì",
+        "conclusions:chair | Giao đồng chí Thức lập lịch trước ngày 10/9.",
+    )
+    assert [item.concluded for item in found] == [
+        Concluded.FINAL,
+        Concluded.FINAL,
+        Concluded.OWN,
+    ]
+    assert found[-1].title == "Kết luận của chủ trì"
+
+
+def test_other_business_is_a_matter_of_its_own() -> None:
+    found = items(
+        "thematic | II. Chuyên đề",
+        "thematic | Đồng chí Hà Quang Vinh trình bày: Bác dùng lại phong bì.",
+        "contributions | III. VIỆC KHÁC",
+        "contributions:member | Đ/c Lan đề nghị đỡ đầu hộ nghèo ở xóm Ngọn.",
+    )
+    assert [item.discussed for item in found] == [False, True]
+
+
+def test_a_numbered_discussion_belongs_to_what_was_presented() -> None:
+    (item,) = items(
+        "thematic | II. Chuyên đề",
+        "thematic | Đồng chí Hà Quang Vinh trình bày: Bác dùng lại phong bì.",
+        "contributions | III. Thảo luận",
+        "contributions:member | Đ/c Lan: phòng tôi in quá nhiều giấy.",
+    )
+    assert item.discussed

@@ -11,6 +11,7 @@ from minutes_nlp.model.minutes import CueKind, DocumentType, Item, Speaker, Subs
 from minutes_nlp.rules import load_profile, run_rules
 from minutes_nlp.settings import Settings
 from tests.rules.building import attendance, minutes_of, outcome, paragraph, verdict_on
+from tests.rules.reading import read_lines
 
 FORMAL, REVIEW = SectionLabel.FORMALITIES, SectionLabel.TASK_REVIEW
 SECTIONS = [
@@ -178,3 +179,27 @@ def test_a_meeting_that_sets_nothing_has_no_owner_unless_it_is_thematic() -> Non
     assert outcome("ND007", thematic) == "passed"
     concluded = minutes_of([paragraph(REVIEW), paragraph(SectionLabel.CONCLUSIONS)])
     assert outcome("ND007", concluded) == "undecided"
+
+
+def test_a_party_title_in_the_page_header_is_a_letterhead() -> None:
+    minutes = minutes_of([paragraph(FORMAL, "Ngày 05/7/2026")])
+    headed = replace(minutes, letterhead=("Chi bộ thôn Đông", "ĐẢNG CỘNG SẢN VIỆT NAM"))
+    assert outcome("HT003", minutes) == "found"
+    assert outcome("HT003", headed) == "undecided"  # the day was not read, but stands there
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("ND001", "policy_dissemination | Đồng chí Yến điểm tin thời sự trong tháng."),
+        ("ND005", "task_review | Thu quỹ được 27 trên 40 nhà."),
+        ("ND005", "task_review | Loa cụm 4 câm từ hôm sét đánh."),
+        ("ND006", "resolution | Chi bộ nhất trí làm lễ mừng thọ, bà Nhàn đứng ra lo."),
+        ("ND007", "next_tasks | Thu hoạch cá vụ 2 (Tẹo, Dần, Mão phụ trách)"),
+        ("KL004", "conclusions:chair | Việc dựng rạp: đội bác Tẹo. Chiều thứ bảy phải xong."),
+        ("TP005", "formalities | Anh Ksor Tuất làm chủ tọa, H'Nhi ghi chép."),
+        ("HT001", "formalities | Nội dung trên được ghi và đọc cho các đồng chí dự họp nghe."),
+    ],
+)
+def test_unforeseen_words_are_no_fault(code: str, line: str) -> None:
+    assert outcome(code, read_lines([line])) != "found"

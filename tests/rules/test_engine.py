@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
+from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import DocumentType
 from minutes_nlp.rules import load_profile, run_rules
 from minutes_nlp.rules.kl001_missing_chair_conclusion import MissingChairConclusion
@@ -76,6 +77,17 @@ def test_severity_language_and_basis_follow_settings_and_profile() -> None:
     assert "42-HD/BTCTW" in finding.basis
     (old,), _ = run_rules(BARE, load_profile("hd12-2018"), settings)
     assert "12-HD/BTCTW" in old.basis
+
+
+def test_evidence_quotes_no_words_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, part = BARE.paragraphs[0].span(), BARE.paragraphs[0].span(0, 8)
+
+    def repeating(rule: MissingChairConclusion, *_: object):
+        yield rule.found(Text("một", "one"), [part, whole, whole])
+
+    monkeypatch.setattr(MissingChairConclusion, "check", repeating)
+    (finding,), _ = run_rules(BARE, HD42, Settings(select=("KL001",)))
+    assert [evidence.text for evidence in finding.evidence] == [whole.text]
 
 
 def test_a_fault_of_a_check_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from joblib import Parallel, delayed
@@ -12,7 +12,8 @@ from minutes_nlp.learning.training_data import training_documents
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.report import FindingInfo, UndecidedInfo
 from minutes_nlp.nlp.pipeline import read_with_model
-from minutes_nlp.nlp.training import TrainingDocument, train
+from minutes_nlp.nlp.section_model import SectionModel
+from minutes_nlp.nlp.training import HeldOut, TrainingOptions, calibrate, fit_without_voice
 from minutes_nlp.rules import choose_profile, run_rules
 from minutes_nlp.settings import Settings
 
@@ -30,7 +31,8 @@ class Reading:
 def read_held_out(records: Sequence[CorpusRecord], *, jobs: int = 2) -> list[Reading]:
     """Return a reading for every record; each voice is left out of training in turn.
 
-    Papers that are no minutes train nothing, so models for them see all minutes.
+    The two numbers of calibration are fitted once, on the held-out scores of all voices.  Papers
+    that are no minutes train nothing, so models for them see all minutes.
 
     Args:
         records: the corpus.
@@ -38,24 +40,20 @@ def read_held_out(records: Sequence[CorpusRecord], *, jobs: int = 2) -> list[Rea
     """
     documents = training_documents(records)
     voices = sorted({record.voice for record in records})
-    parts = Parallel(n_jobs=jobs)(
-        delayed(_read_voice)(
-            [document for document in documents if document.voice != voice],
-            [record for record in records if record.voice == voice],
-        )
-        for voice in voices
+    options = TrainingOptions()
+    fitted: list[tuple[SectionModel, list[HeldOut]]] = Parallel(n_jobs=jobs)(
+        delayed(fit_without_voice)(documents, voice, options) for voice in voices
     )
-    return [reading for part in parts for reading in part]
-
-
-def _read_voice(
-    documents: Sequence[TrainingDocument], records: Iterable[CorpusRecord]
-) -> list[Reading]:
-    model = train(documents).model
-    return [
-        check(record, read_with_model([p.text for p in record.paragraphs], model))
-        for record in records
-    ]
+    scale, weight = calibrate([scores for _, held_out in fitted for scores in held_out])
+    readings: list[Reading] = []
+    for voice, (model, _) in zip(voices, fitted, strict=True):
+        calibrated = model.calibrated(scale, weight)
+        readings.extend(
+            check(record, read_with_model([p.text for p in record.paragraphs], calibrated))
+            for record in records
+            if record.voice == voice
+        )
+    return readings
 
 
 def check(record: CorpusRecord, minutes: Minutes) -> Reading:

@@ -59,10 +59,11 @@ def _title(paragraph: Paragraph) -> Iterator[Cue]:
     folded = fold(paragraph.text)
     for match in _PARTY_TITLE.finditer(without_tones(folded)):
         printed = paragraph.text[match.start() : match.end()].isupper()
+        is_exact = " ".join(folded[match.start() : match.end()].split()) == _PARTY_NAME
         # A letterhead table is one long row: capitals tell the title from the party's name.
-        if paragraph.words <= _TITLE_WORDS or printed:
-            is_exact = " ".join(folded[match.start() : match.end()].split()) == _PARTY_NAME
-            yield Cue(CueKind.PARTY_TITLE, *match.span(), 1.0 if is_exact else 0.4)
+        is_title = is_exact and (paragraph.words <= _TITLE_WORDS or printed)
+        if is_title or paragraph.section is SectionLabel.FORMALITIES:
+            yield Cue(CueKind.PARTY_TITLE, *match.span(), 1.0 if is_title else 0.4)
 
 
 def _blanks(paragraph: Paragraph) -> Iterator[Cue]:

@@ -19,7 +19,8 @@ _ENUMERATOR: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"\s{0,3}(?:phần|mục|nội dung)?\s{0,3}([ivxlc]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s{0,2}[-.):/–]"
+    r"\s{0,3}(?:phần|mục|nội dung)?\s{0,3}([ivxlc]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])"
+    r"\s{0,2}[-.):/–]"
 )
 _MATTER: Final = re.compile(
     r"(?:việc|vấn đề|nội dung|mục)\s{1,3}(?:thứ\s{1,3})?(?:\d|nh[ấứ]t|hai|ba|tư|bốn|năm|một)"

@@ -90,7 +90,7 @@ def _begins(run: Run, paragraph: Paragraph) -> bool:
 
 
 def _counts_on(run: Run, heading: Paragraph) -> bool:
-    """Whether a heading is numbered as the run's own and opens another matter ("III. Việc khác")."""
+    """Whether a heading is numbered as the run's own and opens another matter."""
     first = run.paragraphs[0]
     style = enumerator_style(heading.text)
     same_level = first.is_heading and style != "" and style == enumerator_style(first.text)

@@ -7,7 +7,7 @@ plain arrays below, so that reading one file loads neither scikit-learn nor skop
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,6 +44,10 @@ class SectionModel:
     transitions: TransitionScores
     emission_scale: float
     digest: str = ""
+
+    def calibrated(self, scale: float, weight: float) -> SectionModel:
+        """Return the model with this emission scale and transitions weighed by ``weight``."""
+        return replace(self, emission_scale=scale, transitions=self.transitions.weighed(weight))
 
     def log_probabilities(self, features: Sequence[Features]) -> Array:
         """Return log probabilities of single paragraphs, shape (paragraphs, labels)."""

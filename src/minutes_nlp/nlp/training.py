@@ -7,7 +7,7 @@ zero, and weights are rounded, so that the same corpus gives the same files byte
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,8 +92,7 @@ def train(
         fitted = fit(documents, options)
         held_out = tuple(held_out_scores(documents, options))
         scale, weight = calibrate(held_out)
-    transitions = fitted.model.transitions.weighed(weight)
-    model = replace(fitted.model, transitions=transitions, emission_scale=scale)
+    model = fitted.model.calibrated(scale, weight)
     return TrainedModel(model, fitted.classifier, held_out, weight)
 
 
@@ -199,9 +198,20 @@ def held_out_scores(
     folds = min(options.calibration_folds, len(set(voices)))
     for train_rows, test_rows in GroupKFold(folds).split(documents, groups=voices):
         model = fit([documents[i] for i in train_rows], options).model
-        for i in test_rows:
-            document = documents[i]
-            if document.variant:
-                continue
+        yield from _scores(model, [documents[i] for i in test_rows])
+
+
+def fit_without_voice(
+    documents: Sequence[TrainingDocument], voice: str, options: TrainingOptions
+) -> tuple[SectionModel, list[HeldOut]]:
+    """Fit on all other voices and score the documents of ``voice``; not yet calibrated."""
+    with threadpool_limits(limits=1):
+        model = fit([d for d in documents if d.voice != voice], options).model
+        return model, list(_scores(model, [d for d in documents if d.voice == voice]))
+
+
+def _scores(model: SectionModel, documents: Sequence[TrainingDocument]) -> Iterator[HeldOut]:
+    for document in documents:
+        if not document.variant:
             emissions = model.log_probabilities(document.features)
             yield HeldOut(document.voice, emissions, model.transitions, document.columns)

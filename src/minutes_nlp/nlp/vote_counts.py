@@ -92,12 +92,19 @@ def _counted(
     return in_favour, voters if abs(100 * in_favour / voters - percent) < 1 else None
 
 
+# ", đạt tỷ lệ 100%" at the end is the vote's, however far its fraction stands.
+_CLOSING_RATE: Final = re.compile(r"[,;(]\s{0,2}(?:đạt |chiếm |bằng )?tỷ lệ:?\s{0,2}$")
+
+
 def _percent(sentence: str, fractions: list[re.Match[str]]) -> float | None:
     if _ALL.search(sentence):
         return 100.0
+    alone = len(fractions) == 1
     for match in _PERCENT.finditer(sentence):
         follows = any(0 <= match.start() - m.end() <= _NEAR for m in fractions)
-        if follows or not fractions:
+        closing = _CLOSING_RATE.search(sentence[: match.start()])
+        at_end = not sentence[match.end() :].strip(" %).;")
+        if follows or not fractions or (alone and closing and at_end):
             return float(match[1].replace(",", "."))
     return None
 

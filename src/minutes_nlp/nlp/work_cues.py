@@ -22,7 +22,8 @@ _SECTIONS: Final = frozenset(
 )
 _RATIO: Final = re.compile(
     r"(?<![\w/.,-])(\d{1,4})\s?(?:/|trên(?:\s(?:tổng )?số)?\s)\s?(\d{1,4})\s"
-    r"(?:hộ|nhà|việc|chỉ tiêu|người|đồng chí|đ/c|đảng viên|em|cháu|tổ|lượt|ha|km|mét|m|con|máy|xe|hồ sơ)"
+    r"(?:hộ|nhà|việc|chỉ tiêu|người|đồng chí|đ/c|đảng viên|em|cháu|tổ|lượt|ha|km"
+    r"|mét|m|con|máy|xe|hồ sơ)"
 )
 _ENOUGH_WORDS: Final = 6
 _PERHAPS: Final = 0.4

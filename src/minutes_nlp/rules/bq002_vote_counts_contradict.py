@@ -13,7 +13,6 @@ from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
-
 _NUMBER = re.compile(r"(?<![\d.,/%])\d{1,4}(?![\d.,]*\d|\s?%)")
 
 
@@ -40,6 +39,7 @@ class VoteCountsContradict(Rule):
             "resolution | Biểu quyết: 18/19 đồng chí tán thành, đạt 94,7%.",
         ),
         ("resolution | Kết quả biểu quyết: 17/17 đồng chí đồng ý (100%).",),
+        ("resolution | Giơ tay: 9/9 đồng chí tán thành, bằng 81,8% tổng số 11 đảng viên.",),
     )
     bad = (
         ("resolution | Biểu quyết: 21/19 đồng chí tán thành.",),
@@ -85,7 +85,8 @@ def _of_another_number(vote: Vote, minutes: Minutes, tolerance: float) -> bool:
     stated = minutes.meeting.attendance
     beside = minutes.paragraphs[vote.span.paragraph].text
     numbers = {int(number) for number in _NUMBER.findall(beside)}
-    numbers |= {n for n in (stated.total, stated.present) if n}
+    numbers |= {stated.total} if stated.total else set()
+    numbers -= {vote.in_favour, vote.voters}
     shares = (100 * vote.in_favour / n for n in numbers if n >= vote.in_favour and n)
     return any(abs(share - vote.percent) <= tolerance for share in shares)
 

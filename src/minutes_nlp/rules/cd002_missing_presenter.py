@@ -43,6 +43,10 @@ class MissingPresenter(MissingCue):
             "thematic | Đồng chí Hà Quang Vinh trình bày chuyên đề: Bác dùng lại phong bì, viết "
             "mặt sau tờ tin.",
         ),
+        (
+            "formalities | BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ QUÝ III NĂM 2026",
+            "thematic | Cụ Tường kể chuyện Bác dùng lại phong bì.",
+        ),
     )
     bad = (
         (

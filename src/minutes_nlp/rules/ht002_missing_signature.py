@@ -43,6 +43,24 @@ class MissingSignature(Rule):
             "formalities | CHỦ TRÌ",
             "formalities | Trần Văn Sơn",
         ),
+        (
+            "formalities | Kết thúc lúc 21 giờ.",
+            "formalities | THƯ KÝ (Ký, ghi rõ họ tên) Đinh Thị Ngân | CHỦ TRÌ (Ký, ghi rõ họ tên)",
+        ),
+        (
+            "formalities | Kết thúc lúc 21 giờ.",
+            "formalities | THƯ KÝ                BÍ THƯ CHI BỘ - CHỦ TRÌ",
+            "formalities | Đinh Thị Ngân                Phùng Thế Mạnh",
+        ),
+        (
+            "formalities | Kết thúc lúc 21 giờ.",
+            "formalities | NGƯỜI VIẾT BIÊN BẢN",
+            "formalities | Lò Văn Ính",
+            "formalities | PHÓ BÍ THƯ",
+            "formalities | Lò Thị Páo",
+            "formalities | Nơi nhận: Đảng ủy xã (để báo cáo theo quy định); các đồng chí chi ủy "
+            "viên; lưu hồ sơ chi bộ năm 2026.",
+        ),
     )
     bad = (
         (

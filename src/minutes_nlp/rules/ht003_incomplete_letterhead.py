@@ -45,6 +45,11 @@ class IncompleteLetterhead(Rule):
             "formalities | An Lâm, ngày 05 tháng 7 năm 2026",
             "formalities | BIÊN BẢN SINH HOẠT CHI BỘ THÁNG 7 NĂM 2026",
         ),
+        (
+            "formalities | ĐẢNG BỘ XÃ AN LÂM CHI BỘ THÔN ĐÔNG * | ĐẢNG CỘNG SẢN VIỆT NAM",
+            "formalities | An Lâm, ngày 05 tháng 7 năm 2026",
+            "formalities | BIÊN BẢN",
+        ),
     )
     bad = (
         (

@@ -38,6 +38,7 @@ class HollowConclusion(Rule):
             "conclusions:chair | Đồng chí Bí thư kết luận: hoãn thu quỹ sang tháng 9, giao đ/c Hà "
             "rà soát lại danh sách hộ khó khăn trước ngày 25/8.",
         ),
+        ("conclusions:chair | Bí thư gút: khỏi mua máy mới, xài máy cũ qua tết.",),
     )
     bad = (
         (

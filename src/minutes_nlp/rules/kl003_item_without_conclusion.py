@@ -45,6 +45,14 @@ class ItemWithoutConclusion(Rule):
             "contributions:member | Đ/c Mai: đề nghị thu 2 nghìn một lượt để trả công.",
             "conclusions:chair | Đồng chí Bí thư đồng ý mức 2 nghìn, giao đ/c Mai thu từ 01/5.",
         ),
+        (
+            "task_review | II. Đánh giá tháng 5",
+            "task_review | Cấy xong 40 ha, còn 2 ha thiếu nước.",
+            "contributions:member | Anh Tư: máy bơm trạm 2 cháy, phải sửa gấp.",
+            "criticism | III. Tự phê bình",
+            "criticism:member | Anh Tư tự nhận trực trạm chưa nghiêm.",
+            "conclusions:chair | Bí thư kết luận: sửa trạm bơm trước 10/6, anh Tư lo.",
+        ),
     )
     bad = (
         (

@@ -30,8 +30,8 @@ _OWNER = re.compile(
 )
 _LIMIT = re.compile(
     r"\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)(?:hạn|xong|chậm nhất|trước (?:ngày|khi|kỳ|tết|mùa)"
-    r"|(?:trong|cuối|đầu|giữa|hết|nội) (?:ngày|tuần|tháng|quý|vụ)|mùng|rằm|ngày mai|tuần (?:này|sau)"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|kỳ sau|bữa)(?!\w)",
+    r"|(?:trong|cuối|đầu|giữa|hết|nội) (?:ngày|tuần|tháng|quý|vụ)|mùng|rằm|ngày mai"
+    r"|tuần (?:này|sau)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|kỳ sau|bữa)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_ONE = Text("không phải là kết luận", "be no conclusion")

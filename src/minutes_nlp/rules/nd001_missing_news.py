@@ -30,8 +30,8 @@ class MissingNews(MissingSection):
     )
     section = SectionLabel.NEWS
     traces = re.compile(
-        r"thời sự|(?:điểm|đọc|nghe) tin(?!\w)|tin tức|tin vắn|tình hình (?:thế giới|quốc tế|trong nước)"
-        r"|trong nước và (?:thế giới|quốc tế)|báo đài"
+        r"thời sự|(?:điểm|đọc|nghe) tin(?!\w)|tin tức|tin vắn"
+        r"|tình hình (?:thế giới|quốc tế|trong nước)|trong nước và (?:thế giới|quốc tế)|báo đài"
     )
     message = Text(
         "Chưa thấy ghi trong biên bản nội dung thông tin thời sự.",

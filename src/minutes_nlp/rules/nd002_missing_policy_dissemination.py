@@ -31,7 +31,8 @@ class MissingPolicyDissemination(MissingSection):
     section = SectionLabel.POLICY_DISSEMINATION
     traces = re.compile(
         r"(?:phổ biến|quán triệt|truyền đạt|học tập|thông báo|triển khai|nói về|đọc)\s.{0,40}?"
-        r"(?:nghị quyết|chỉ thị|kết luận số|quy định|hướng dẫn|luật|công văn|văn bản|nghị định|đề án)"
+        r"(?:nghị quyết|chỉ thị|kết luận số|quy định|hướng dẫn|luật|công văn|văn bản|nghị định"
+        r"|đề án)"
     )
     message = Text(
         "Chưa thấy ghi trong biên bản nội dung phổ biến, quán triệt văn bản, chỉ đạo của cấp trên.",

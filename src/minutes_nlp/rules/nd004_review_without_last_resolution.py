@@ -41,6 +41,8 @@ class ReviewWithoutLastResolution(ReviewWithoutCue):
     good = (
         ("task_review | Kết luận tháng 6 của chi bộ giao 5 việc: xong 4, còn việc nạo kênh.",),
         ("task_review | Thực hiện nghị quyết chi bộ tháng 6: cấy xong 42 ha, đạt 93%.",),
+        ("task_review | Kì trước hứa năm việc thì bốn việc trọn, việc kè ao lần lữa mãi.",),
+        ("task_review | Kỳ họp tháng 4 giao năm việc, xong ba.",),
     )
     bad = (
         (

@@ -38,6 +38,8 @@ class ReviewWithoutShortcomings(ReviewWithoutCue):
     good = (
         ("task_review | Cấy xong 42 ha; còn 3 ha thiếu nước vì máy bơm cháy chưa sửa.",),
         ("task_review | Thu quỹ chậm, mới được 12 hộ.",),
+        ("task_review | Mới cấy nổi một nửa diện tích vì hạn.",),
+        ("task_review | Đường 2 km làm được 800 m thì hết tiền.",),
     )
     bad = (
         (

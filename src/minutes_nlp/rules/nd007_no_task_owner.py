@@ -20,7 +20,8 @@ _SEARCHED = Text(
 )
 # A capitalised word beside a word of duty: "(Tẹo, Dần phụ trách)", "phụ trách: Tẹo".
 _DUTY = re.compile(
-    r"[ ,(]\(?[A-ZĐ][^\W\d_A-ZĐ]+\)?\s(?:phụ trách|chịu trách nhiệm|lo|nhận|đảm nhiệm|đứng ra|làm)(?!\w)"
+    r"[ ,(]\(?[A-ZĐ][^\W\d_A-ZĐ]+\)?\s(?:phụ trách|chịu trách nhiệm|lo|nhận|đảm nhiệm|đứng ra"
+    r"|làm)(?!\w)"
     r"|(?:[Pp]hụ trách|[Nn]gười làm|[Tt]rách nhiệm|[Đđ]ầu mối)\s?[:\-–]\s?[A-ZĐ]"
 )
 _WHAT = Text("phân công cho người, bộ phận cụ thể", "put somebody in charge")

@@ -34,6 +34,7 @@ class MissingMembersThinking(MissingCue):
     good = (
         ("task_review | Tư tưởng đảng viên ổn định; bà con lo giá cà phê xuống.",),
         ("task_review | Dư luận nhân dân còn băn khoăn về tiền đền bù làm đường.",),
+        ("task_review | Bà con xầm xì chuyện đền bù, có nhà chưa ưng.",),
     )
     bad = (
         (

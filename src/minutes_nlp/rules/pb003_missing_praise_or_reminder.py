@@ -34,6 +34,7 @@ class MissingPraiseOrReminder(MissingCue):
     good = (
         ("task_review | Biểu dương tổ 2 nạo xong kênh trước hạn một tuần.",),
         ("conclusions:chair | Đồng chí Bí thư nhắc nhở các tổ nộp báo cáo đúng ngày.",),
+        ("conclusions:chair | Cảm phục gia đình cụ Lân hiến 40 mét đất.",),
     )
     bad = (
         (
