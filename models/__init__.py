@@ -1,1 +1,1 @@
-"""The trained section model; inside the wheel this folder is the package ``minutes_nlp.trained``."""
+"""The trained section model; inside the wheel this is the package ``minutes_nlp.trained``."""

@@ -1,6 +1,9 @@
 """Train the section model on ``corpora/`` into ``models/``: the same as ``minutes-nlp train``."""
 
+import sys
+
 from minutes_nlp.cli.main import run
 
 if __name__ == "__main__":
-    run(["train", "--corpus", "corpora", "--output", "models"])
+    sys.argv[1:] = ["train", "--corpus", "corpora", "--output", "models"]
+    run()

@@ -17,6 +17,15 @@ from minutes_nlp.nlp.text import fold
 _CAPITALISED_WORDS: Final = re.compile(rf"(?<!\w){CAPITALISED}(?: {CAPITALISED}){{0,4}}")
 _UNCLE_HO: Final = ("bác hồ", "hồ chí minh", "bác")
 
+# No list holds every unit: "bộ phận dược lo", "tổ dự phòng cấp" by the word of doing behind.
+_UNLISTED_BODY: Final = re.compile(
+    r"(?<!\w)(?:tổ|đội|nhóm|bộ phận|kíp|chuyền|xóm|thôn|ấp|cụm|khối|khoa|liên gia|phân xưởng)"
+    r"\s{1,3}(?!chức|quốc|viên|nào|này|ta|mình|đã|có|phải|cần|nên|trưởng|phó)[^\W_]{1,8}"
+    r"(?:\s{1,3}(?!đã|có|phải|cần|nên)[^\W_]{1,8})?(?=\s{1,3}(?:sẽ |phải )?"
+    r"(?:lo|phụ trách|chịu trách nhiệm|nhận|đảm nhận|đảm nhiệm|đứng ra|cấp|sửa|dọn|lập|mua|soạn|nạo"
+    r"|phát|trực|rà soát|kiểm tra|thu|chuẩn bị|theo dõi|hoàn thành|làm)(?!\w))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -43,8 +52,10 @@ def mentions(text: str, known: frozenset[str] = frozenset()) -> tuple[Mention, .
     people = named_people(text)
     people += tuple(_bare_names(text, known, people))
     folded = fold(text)
-    found = phrase_list("owners.toml", "bodies").finditer(folded)
-    bodies = [Mention(m.start(), m.end(), text[m.start() : m.end()], False) for m in found]
+    listed = [match.span() for match in phrase_list("owners.toml", "bodies").finditer(folded)]
+    unlisted = [match.span() for match in _UNLISTED_BODY.finditer(folded)]
+    found = listed + [u for u in unlisted if not any(a < u[1] and u[0] < b for a, b in listed)]
+    bodies = [Mention(a, b, text[a:b], False) for a, b in found]
     apart = [b for b in bodies if not any(b.start < p.end and p.start < b.end for p in people)]
     return tuple(sorted([*people, *apart], key=lambda mention: mention.start))
 

@@ -91,7 +91,8 @@ def read_minutes(document: Document, nlp: Language | None = None) -> Minutes:
         replace(paragraph, page=source.page)
         for paragraph, source in zip(minutes.paragraphs, kept, strict=True)
     )
-    return replace(minutes, paragraphs=paged)
+    letterhead = (*document.headers, *document.footers)
+    return replace(minutes, paragraphs=paged, letterhead=letterhead)
 
 
 def read_labelled(texts: Sequence[str], labels: Sequence[SectionLabel]) -> Minutes:

@@ -13,6 +13,7 @@ from minutes_nlp.model.minutes import Minutes, Paragraph
 
 _CLOCK = re.compile(
     r"(?<![\d/])\d{1,2}\s?(?:giờ|h|g|:|tiếng)(?![^\W\d_])"
+    r"|(?<![\d/.,])(?:[01]?\d|2[0-3])[.][0-5]\d(?![\d.,%/]|\s?(?:đồng|tấn|triệu|nghìn))"
     r"|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)\s(?:giờ|rưỡi)(?!\w)",
     re.IGNORECASE,
 )

@@ -1,0 +1,1 @@
+"""Lists of words and phrases, apart from code, for people to edit."""
