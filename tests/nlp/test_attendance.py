@@ -35,6 +35,9 @@ def read(*lines: str) -> Attendance:
         ("Danh sách có 41 người, đến họp 25, vắng ba, đều có báo.", 41, 25, 3),
         ("Vắng 2 anh (đi biển)", None, None, 2),
         ("Tổng số đảng viên 52 đồng chí. Toàn bộ có mặt.", 52, 52, 0),
+        ("Chi bộ 24, miễn sinh hoạt 1, có mặt 22, vắng 1 (anh Nghĩa ốm).", 24, 22, 1),
+        ("QS: 18. Dự: 14. Vắng 04: bốn đồng chí ở chốt.", 18, 14, 4),
+        ("Cả chi bộ 24 người, bà Sáu được miễn, còn lại 22 ngồi đủ.", 24, 22, None),
     ],
 )
 def test_numbers(line: str, total: int | None, present: int | None, absent: int | None) -> None:
@@ -116,3 +119,10 @@ def test_a_table_of_counts() -> None:
 def test_evidence_quotes_the_sentences() -> None:
     line = "Chủ trì: đ/c An. Tổng số 14, có mặt 13."
     assert [span.text for span in read(line).evidence] == ["Tổng số 14, có mặt 13."]
+
+
+def test_persons_named_beside_the_word_are_counted() -> None:
+    attendance = read("Chi bộ có 25 đảng viên, đến 23; bác Đại miễn sinh hoạt; cậu Khoa là dự bị.")
+    assert attendance.exempt == 1
+    assert attendance.probationary == 1
+    assert attendance.temporary is None

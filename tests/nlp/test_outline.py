@@ -1,6 +1,6 @@
 import pytest
 
-from minutes_nlp.nlp.outline import ancestors, numbering_style
+from minutes_nlp.nlp.outline import numbering_style
 
 
 @pytest.mark.parametrize(
@@ -19,16 +19,3 @@ from minutes_nlp.nlp.outline import ancestors, numbering_style
 )
 def test_styles(text: str, style: str | None) -> None:
     assert numbering_style(text) == style
-
-
-def test_a_line_stands_under_the_headings_above_it() -> None:
-    lines = [
-        "I. Đánh giá",
-        "1. Ưu điểm",
-        "a) Sản xuất",
-        "b) An ninh",
-        "2. Hạn chế",
-        "II. Bàn",
-        "văn",
-    ]
-    assert ancestors(lines) == [(), (0,), (0, 1), (0, 1), (0,), (), (5,)]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from minutes_nlp.model.labels import DocumentKind, Role, SectionLabel
-from minutes_nlp.model.minutes import CueKind, DocumentType, Item, Speaker, Substance
+from minutes_nlp.model.labels import Role, SectionLabel
+from minutes_nlp.model.minutes import CueKind, Item, Speaker, Substance
 from minutes_nlp.rules import load_profile, run_rules
 from minutes_nlp.settings import Settings
 from tests.rules.building import attendance, minutes_of, outcome, paragraph, verdict_on
@@ -161,22 +161,30 @@ def test_words_of_nobody_after_a_guest_may_still_be_the_guests() -> None:
 def test_an_item_that_a_later_conclusion_takes_up_is_not_called_open() -> None:
     opened = _as(paragraph(SectionLabel.CONTRIBUTIONS, "Việc thứ nhất"), Substance.HEADING)
     asked = paragraph(SectionLabel.CONTRIBUTIONS, "Vết cưa còn mới, lán trâu chưa lợp xong.")
+    answered = paragraph(SectionLabel.CONTRIBUTIONS, "Tối qua còn nghe tiếng máy.")
     other = paragraph(SectionLabel.CONCLUSIONS, "Giao đ/c Lan thu quỹ trước 20/7.")
     same = paragraph(SectionLabel.CONCLUSIONS, "Về vết cưa và lán trâu thì giao tổ rừng.")
 
     def with_conclusion(conclusion):
-        minutes = minutes_of([opened, asked, conclusion])
-        return replace(minutes, items=(Item("Việc thứ nhất", 0, 2, discussed=True),))
+        minutes = minutes_of([opened, asked, answered, conclusion])
+        return replace(minutes, items=(Item("Việc thứ nhất", 0, 3, discussed=True),))
 
     assert outcome("KL003", with_conclusion(other)) == "found"
     assert outcome("KL003", with_conclusion(same)) == "undecided"
 
 
-def test_a_meeting_that_sets_nothing_has_no_owner_unless_it_is_thematic() -> None:
+def test_a_single_remark_is_no_discussion_that_must_be_concluded() -> None:
+    asked = paragraph(SectionLabel.CONTRIBUTIONS, "Vết cưa còn mới, lán trâu chưa lợp xong.")
+    other = paragraph(SectionLabel.CONCLUSIONS, "Giao đ/c Lan thu quỹ trước 20/7.")
+    minutes = minutes_of([asked, other])
+    items = (Item("Việc thứ nhất", 0, 1, discussed=True),)
+    assert outcome("KL003", replace(minutes, items=items)) == "undecided"
+
+
+def test_a_meeting_that_sets_nothing_is_told_so_once() -> None:
     bare = minutes_of([paragraph(REVIEW)])
-    assert outcome("ND007", bare) == "found"
-    thematic = replace(bare, document_type=DocumentType(DocumentKind.THEMATIC))
-    assert outcome("ND007", thematic) == "passed"
+    assert outcome("ND006", bare) == "found"
+    assert outcome("ND007", bare) == "passed"
     concluded = minutes_of([paragraph(REVIEW), paragraph(SectionLabel.CONCLUSIONS)])
     assert outcome("ND007", concluded) == "undecided"
 
@@ -203,3 +211,29 @@ def test_a_party_title_in_the_page_header_is_a_letterhead() -> None:
 )
 def test_unforeseen_words_are_no_fault(code: str, line: str) -> None:
     assert outcome(code, read_lines([line])) != "found"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Không có ai phát biểu.", "found"),
+        ("100% đảng viên nhất trí với báo cáo, không có ý kiến gì thêm.", "passed"),
+    ],
+)
+def test_a_line_that_nobody_spoke_is_no_opinion_but_agreement_is(said: str, expected: str) -> None:
+    heading = _as(paragraph(SectionLabel.CONTRIBUTIONS, "Thảo luận"), Substance.HEADING)
+    line = _as(paragraph(SectionLabel.CONTRIBUTIONS, said), Substance.HOLLOW)
+    assert outcome("YK001", minutes_of([heading, line, paragraph(FORMAL)])) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("TP001", "Hai mươi lăm người trong sổ, hai cụ miễn, bốn người vắng."),
+        ("TP005", "19h30, bt vũ đình khoát chủ trì, bùi văn hợi ghi"),
+        ("HT003", "Sinh hoạt ngày mùng sáu tháng mười một tại nhà văn hóa"),
+    ],
+)
+def test_what_is_told_in_unforeseen_words_is_not_called_missing(code: str, line: str) -> None:
+    lines = ["formalities | ĐẢNG CỘNG SẢN VIỆT NAM", "formalities | CHI BỘ THÔN ĐÔNG"]
+    assert outcome(code, read_lines([*lines, f"formalities | {line}"])) != "found"

@@ -12,15 +12,19 @@ from minutes_nlp.model.minutes import Attendance, Paragraph, Span
 from minutes_nlp.nlp.attendance_numbers import DATA, FIELDS, Count, find_counts
 from minutes_nlp.nlp.attendance_reasons import absence_reason_given, count_absent_names
 from minutes_nlp.nlp.frame import with_formal_opening
+from minutes_nlp.nlp.names import find_persons
 from minutes_nlp.nlp.numerals import find_numbers
 from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.sentences import clauses
 from minutes_nlp.nlp.text import fold
 
 _HEAD: Final = 30
+_KINDS_OF_ONE: Final = ("exempt", "temporary", "probationary")
+_PART: Final = re.compile(r"[^,;:()]+")
+_MOST_NAMED: Final = 4
 _ABOUT: Final = re.compile(
     r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh"
-    r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới"
+    r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|qs|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới"
     r"|đến|miễn)(?!\w)"
 )
 
@@ -40,6 +44,10 @@ def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
     for row in _tables(paragraphs):
         for kind, value in row.items():
             numbers.setdefault(kind, value)
+    for kind in _KINDS_OF_ONE:
+        counted = _named_as(kind, [span.text for span in spans])
+        if counted:
+            numbers.setdefault(kind, counted)
     absent = numbers.get("absent")
     if absent is None:
         absent = count_absent_names([span.text for span in spans])
@@ -50,6 +58,16 @@ def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
         reason_given=absence_reason_given(paragraphs[:_HEAD]) if absent and someone else None,
         evidence=tuple(evidence),
     )
+
+
+def _named_as(kind: str, sentences: Sequence[str]) -> int:
+    """Count the persons who are named beside a word of this kind ("bác Đại miễn sinh hoạt")."""
+    names: set[str] = set()
+    for sentence in sentences:
+        for part in _PART.findall(sentence):
+            if phrase_list(DATA, kind).search(fold(part)):
+                names.update(fold(mention.name).split()[-1] for mention in find_persons(part))
+    return len(names) if len(names) <= _MOST_NAMED else 0
 
 
 def _opening(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

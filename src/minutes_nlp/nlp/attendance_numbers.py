@@ -36,6 +36,10 @@ _OPENS: Final = re.compile(
 )
 _ROOM: Final = re.compile(r"(?:phòng|ngày|giờ|cuộc|buổi|nhà|lần|nơi|kỳ)\s*$")
 _MEMBERS: Final = re.compile(r"\s*(?:đảng viên|đv|đ/c đảng viên|đồng chí đảng viên)(?!\w)")
+# "Chi bộ 24, có mặt 22": the list goes on with who came.
+_COUNTED_NEXT: Final = re.compile(
+    r"\s*[,;(][^.;]{0,60}(?<!\w)(?:có mặt|dự|tới|đến|vắng|miễn|dự bị|chính thức)(?!\w)"
+)
 _UNIT_NEXT: Final = re.compile(rf"\s*{_UNIT}(?!\w)")
 _RATIO: Final = re.compile(
     rf"(?P<part>{NUMBER})\s*(?:{_UNIT}\s*)?(?:/|trên tổng số|trong tổng số|trên"
@@ -167,7 +171,8 @@ def _takes(folded: str, word: _Word, number: Number) -> bool:
         # "phòng họp 302", "họp chi bộ 7": these words count only what stands right behind them.
         return not gap.strip(":") and not _ROOM.search(folded[: word.start])
     counted = _UNIT_NEXT.match(folded, number.end) is not None
-    return counted or bool(gap) or words not in {"chi bộ", "cb"}
+    listed = _COUNTED_NEXT.match(folded, number.end) is not None
+    return counted or listed or bool(gap) or words not in {"chi bộ", "cb"}
 
 
 def _right(folded: str, number: Number, words: list[_Word]) -> _Word | None:

@@ -1,7 +1,8 @@
-"""Features that a paragraph takes from its neighbours and its headings.
+"""Features that a paragraph takes from its neighbours and the heading before it.
 
-Its place in the document is left out on purpose: on voices that the training had not seen, the
-tagger was right more often without it (docs/decisions/0003-section-tagger.md).
+Its place in the document and the outline above it are left out on purpose: on voices that the
+training had not seen, the tagger was right as often or more often without them
+(docs/decisions/0003-section-tagger.md).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Final
 
-from minutes_nlp.nlp.outline import ancestors, numbering_style
+from minutes_nlp.nlp.outline import numbering_style
 
 _SHARED: Final = ("f1=", "f2=", "f3=", "shape=", "num=", "upper", "len=", "b=", "w=", "lead=")
 _FIRST: Final = 14
@@ -27,7 +28,6 @@ def context_features(
         syllables: the folded syllables of each paragraph.
         texts: the paragraphs as they stand.
     """
-    above = ancestors(texts)
     headings = _last_headings(texts)
     tables = _table_starts(texts)
     thematic = any("chuyên" in s and "đề" in s for s in syllables[:10])
@@ -37,7 +37,6 @@ def context_features(
             **_neighbour("n", own, i + 1),
             **_second_neighbour("pp:", syllables, i - 2),
             **_second_neighbour("nn:", syllables, i + 2),
-            **_above(above[i], syllables),
             **_last_heading(headings[i], i, syllables),
             **_table(tables[i], syllables),
             **({"title=thematic": 0.5} if thematic else {}),
@@ -67,19 +66,6 @@ def _second_neighbour(
     if not 0 <= index < len(syllables):
         return {}
     return _scaled(prefix, syllables[index][:6], 0.25)
-
-
-def _above(above: Sequence[int], syllables: Sequence[Sequence[str]]) -> dict[str, float]:
-    if not above:
-        return {"a:none": 0.5}
-    lines = [syllables[index][:_FIRST] for index in above]
-    return {
-        **{"an:" + part: 0.25 for line in lines for part in line},
-        **_scaled("a1:", lines[-1], 0.7),
-        **(_scaled("a2:", lines[-2], 0.6) if len(lines) > 1 else {}),
-        **_scaled("ar:", lines[0], 0.5),
-        f"depth={min(len(lines), 4)}": 0.3,
-    }
 
 
 def _last_headings(texts: Sequence[str]) -> list[int | None]:

@@ -19,8 +19,8 @@ _CELL_LINE: Final = re.compile(
 )
 _CELL_IN_TEXT: Final = re.compile(
     r"(?<!\w)(?P<cell>chi bộ (?!tháng|quý|năm|ngày|chuyên|có|họp|đã|ta|mình|trong|thường|định"
-    r"|gồm|tổ chức|nghe|cử|nhất|tiến|báo|thống|đứng|ra)[^,.;:()]{2,80}?)"
-    r"(?=\s*(?:[,.;:()]|$|tổ chức|tiến hành|họp|đã|sinh hoạt|có|gồm|thường kỳ|mở|ngày|lúc|tại))"
+    r"|gồm|tổ chức|nghe|cử|nhất|tiến|báo|thống|đứng|ra)[^,.;:()|*]{2,80}?)"
+    r"(?=\s*(?:[,.;:()|*]|$|tổ chức|tiến hành|họp|đã|sinh hoạt|có|gồm|thường kỳ|mở|ngày|lúc|tại))"
 )
 _NO_UNIT: Final = re.compile(
     r"\W*(?:biên bản|đảng cộng sản|số|đảng bộ|đảng ủy|ngày|sinh hoạt|họp)(?!\w)|\W*$"

@@ -12,10 +12,15 @@ from minutes_nlp.nlp.numerals import WORDS, value_of
 from minutes_nlp.nlp.text import fold
 
 _HOUR: Final = rf"(?P<hour>\d{{1,2}}|{WORDS})"
+# Minutes without the word: tens and fives as they are spoken, never a day ("giờ ngày năm").
+_ROUND: Final = (
+    r"(?:hai|ba|bốn|năm)\s+(?:mươi\s+(?:lăm|nhăm)|mươi|lăm|nhăm)(?!\s+\w*\s*(?:đảng viên|đồng chí))"
+    r"|mười(?:\s+(?:lăm|nhăm))?(?!\s+(?:đảng viên|đồng chí|một|hai|ba|bốn|sáu|bảy|tám|chín))"
+)
 _MINUTES: Final = (
     rf"(?:\s*kém\s+(?P<to>\d{{1,2}}|{WORDS})(?:\s*(?:phút|p))?|\s*(?P<half>rưỡi)"
     rf"|\s*(?P<minutes>\d{{2}})(?!\d)(?:\s*(?:phút|ph|p|')(?!\w))?"
-    rf"|\s+(?P<spelled>\d|{WORDS})\s*phút)?"
+    rf"|\s+(?P<spelled>\d|{WORDS})\s*phút|\s+(?P<round>{_ROUND})(?!\w))?"
 )
 _PART: Final = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
 _PART_2: Final = _PART.replace("part", "part2")
@@ -78,7 +83,13 @@ def _read(folded: str, match: re.Match[str]) -> Clock | None:
 def _minute(match: re.Match[str]) -> int:
     if match["half"] or match["hour4"]:
         return 30
-    words = match["minutes"] or match["spelled"] or match["minutes2"] or match["minutes3"]
+    words = (
+        match["minutes"]
+        or match["spelled"]
+        or match["round"]
+        or match["minutes2"]
+        or match["minutes3"]
+    )
     return value_of(words) if words else 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import skops.io
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from minutes_nlp.nlp.model_files import FEATURE_SCHEME, FORMAT, NAMES, encode_arrays
 from minutes_nlp.nlp.section_model import SectionModel
@@ -63,7 +63,7 @@ def encode_classifier(trained: TrainedModel) -> bytes:
     return _canonical(skops.io.dumps(stored))
 
 
-def read_classifier(data: bytes) -> tuple[LogisticRegression, list[str]]:
+def read_classifier(data: bytes) -> tuple[LinearSVC, list[str]]:
     """Load the classifier and its feature names; any type off the allow-list is refused.
 
     Raises:
@@ -102,7 +102,7 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content, zipfile.ZIP_DEFLATED)
 
 
-def same_scores(model: SectionModel, classifier: LogisticRegression) -> bool:
+def same_scores(model: SectionModel, classifier: LinearSVC) -> bool:
     """Whether compiled arrays and classifier hold the same weights (32-bit floats apart)."""
     seen = model.weights[:, classifier.classes_]
     return bool(abs(seen - classifier.coef_.T).max() < 1e-6)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from minutes_nlp.nlp.informal_names import informal_names
 from minutes_nlp.nlp.letters import CAPITALISED
 from minutes_nlp.nlp.name_reading import (
     PersonMention,
@@ -68,6 +69,12 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
         found.extend(_addressed(text, match.start(), match.end()))
     found.extend(_after_posts(text, found))
     found.extend(_full_names(text, found))
+    taken = [(mention.start, mention.name_end) for mention in found]
+    found.extend(
+        mention
+        for mention in informal_names(text)
+        if not any(a < mention.name_end and mention.start < b for a, b in taken)
+    )
     return _regrouped(text, sorted(found, key=lambda mention: mention.start))
 
 

@@ -14,10 +14,12 @@ _UNITS: Final = {
     "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _UNIT: Final = "|".join(_UNITS)
+# "ba lăm" is 35: "lăm", "nhăm" and "mốt" only ever follow a ten, whose own word is left out.
+_SHORT_TENS: Final = r"(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)\s+(?:lăm|nhăm|mốt)"
 # "tư" and "năm" alone are a rank and a year as well: only "mười", a ten or a unit opens a number.
 WORDS: Final = (
     rf"(?:(?:{_UNIT})\s+trăm(?:\s+(?:lẻ|linh))?\s+)?"
-    rf"(?:(?:{_UNIT})\s+mươi(?:\s+(?:{_UNIT}))?|mười(?:\s+(?:{_UNIT}))?|hăm\s+(?:{_UNIT})"
+    rf"(?:(?:{_UNIT})\s+mươi(?:\s+(?:{_UNIT}))?|mười(?:\s+(?:{_UNIT}))?|{_SHORT_TENS}|hăm\s+(?:{_UNIT})"
     rf"|(?:{_UNIT}))"
 )
 """Pattern of a number in words, for folded text."""
@@ -64,6 +66,8 @@ def _below_hundred(tokens: list[str]) -> int:
         return 20 + _UNITS[tokens[1]]
     if len(tokens) > 1 and tokens[1] == "mươi":
         return 10 * _UNITS[tokens[0]] + (_UNITS[tokens[2]] if len(tokens) > 2 else 0)
+    if len(tokens) == 2 and tokens[1] in {"lăm", "nhăm", "mốt"}:
+        return 10 * _UNITS[tokens[0]] + _UNITS[tokens[1]]
     if len(tokens) == 1 and tokens[0] in _UNITS:
         return _UNITS[tokens[0]]
     raise ValueError(f"no number: {' '.join(tokens)!r}")

@@ -1,13 +1,11 @@
-"""The outline of a document: which line each paragraph stands under.
+"""How a paragraph is numbered, or whether it looks like a heading.
 
-Minutes are numbered in many ways ("I.", "A/", "1-", "a)", "+", "VIỆC THỨ HAI:", capitals) and
-levels are skipped at will, so the depth of a style is learnt from where it first appears.
+Minutes are numbered in many ways ("I.", "A/", "1-", "a)", "+", "VIỆC THỨ HAI:", capitals).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 _STYLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -28,7 +26,6 @@ _STYLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("plus", re.compile(r"\s*\+")),
     ("bullet", re.compile(r"\s*[*•●▪→✓]")),
 )
-_MAJOR: Final = frozenset({"part", "square", "roman", "capital"})
 _LONGEST_HEADING: Final = 16
 
 
@@ -43,28 +40,3 @@ def numbering_style(text: str) -> str | None:
     if words <= _LONGEST_HEADING and text.rstrip().endswith(":"):
         return "colon"
     return None
-
-
-def ancestors(texts: Sequence[str]) -> list[tuple[int, ...]]:
-    """Return for each paragraph the indices of the lines it stands under, outermost first."""
-    stack: list[tuple[str, int]] = []
-    result: list[tuple[int, ...]] = []
-    for index, text in enumerate(texts):
-        style = numbering_style(text)
-        if style is not None:
-            stack = _unwind(stack, style)
-        result.append(tuple(above for _, above in stack))
-        if style is not None:
-            stack.append((style, index))
-    return result
-
-
-def _unwind(stack: list[tuple[str, int]], style: str) -> list[tuple[str, int]]:
-    styles = [name for name, _ in stack]
-    if style in styles:
-        return stack[: styles.index(style)]
-    if style == "upper":
-        return []
-    if style in _MAJOR:
-        return [(name, index) for name, index in stack if name in {"upper", "part"}]
-    return stack

@@ -1,7 +1,7 @@
 """Train the section model with scikit-learn: linear scores, transitions, calibration.
 
-Training is deterministic: documents are taken in the order given, the solver starts from
-zero, and weights are rounded, so that the same corpus gives the same files byte by byte.
+Training is deterministic: documents are taken in the order given, the solver has a
+fixed seed, and weights are rounded, so that the same corpus gives the same files byte by byte.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from sklearn.svm import LinearSVC
 from threadpoolctl import threadpool_limits
 
 from minutes_nlp.model.labels import SectionLabel
@@ -48,7 +48,7 @@ class TrainingDocument:
 class TrainingOptions:
     """``strength`` is the inverse of L2; rarer features than ``minimum`` are dropped."""
 
-    strength: float = 2.0
+    strength: float = 0.3
     minimum: int = 2
     smoothing: float = 1.0
     decimals: int = 4
@@ -78,7 +78,7 @@ class TrainedModel:
     """
 
     model: SectionModel
-    classifier: LogisticRegression
+    classifier: LinearSVC
     held_out: tuple[HeldOut, ...] = ()
     transition_weight: float = 1.0
 
@@ -101,7 +101,7 @@ def fit(documents: Sequence[TrainingDocument], options: TrainingOptions) -> Trai
     rows = feature_rows(documents, options.minimum)
     matrix = encode(documents, rows)
     columns = np.concatenate([document.columns for document in documents])
-    classifier = LogisticRegression(C=options.strength, max_iter=200, tol=1e-3)
+    classifier = LinearSVC(C=options.strength, tol=1e-3, dual=True, random_state=0)
     classifier.fit(matrix, columns)
     classifier.coef_ = np.round(classifier.coef_, options.decimals)
     classifier.intercept_ = np.round(classifier.intercept_, options.decimals)
@@ -116,7 +116,7 @@ def fit(documents: Sequence[TrainingDocument], options: TrainingOptions) -> Trai
     return TrainedModel(model, classifier)
 
 
-def _all_columns(classifier: LogisticRegression, seen: Array, missing: float) -> Array:
+def _all_columns(classifier: LinearSVC, seen: Array, missing: float) -> Array:
     # A fold may lack a label; its column is then as good as impossible.
     full = np.full((len(seen), len(LABELS)), missing)
     full[:, classifier.classes_] = seen
@@ -185,7 +185,7 @@ def calibrate(held_out: Sequence[HeldOut]) -> tuple[float, float]:
             count += len(rows)
         return total / count
 
-    best = minimize(loss, np.log([1.0, 0.5]), method="Nelder-Mead", options={"xatol": 0.01})
+    best = minimize(loss, np.log([2.0, 0.5]), method="Nelder-Mead", options={"xatol": 0.01})
     scale, weight = np.round(np.exp(best.x), 3)
     return float(scale), float(weight)
 

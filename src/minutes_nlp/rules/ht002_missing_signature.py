@@ -10,7 +10,7 @@ from minutes_nlp.model.minutes import CueKind, Minutes
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import might_show, weak_cue, with_cue
 from minutes_nlp.rules.thresholds import Thresholds
-from minutes_nlp.rules.traces import signed_by
+from minutes_nlp.rules.traces import signed_by, signed_in_own_words
 from minutes_nlp.rules.verdicts import Verdict
 
 _CHAIR = Text("người chủ trì", "the chair")
@@ -80,7 +80,11 @@ class MissingSignature(Rule):
         ):
             if with_cue(minutes.paragraphs, cue):
                 continue
-            trace = weak_cue(minutes.paragraphs, cue) or signed_by(minutes, name)
+            trace = (
+                weak_cue(minutes.paragraphs, cue)
+                or signed_by(minutes, name)
+                or signed_in_own_words(minutes, chair=who is _CHAIR)
+            )
             if trace:
                 what = Text(f"là phần ký của {who.vi}", f"be the signature of {who.en}")
                 yield self.undecided(might_show(trace, what))

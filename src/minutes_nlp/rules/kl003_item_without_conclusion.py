@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Item, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
@@ -15,6 +15,10 @@ from minutes_nlp.rules.verdicts import Verdict
 
 _CONTRIBUTIONS = SectionLabel.CONTRIBUTIONS
 _TERMS_IN_COMMON = 2
+_FEWEST_OPINIONS = 2
+_SETTLED_BY_ITSELF = frozenset(
+    {SectionLabel.NEWS, SectionLabel.THEMATIC, SectionLabel.CRITICISM, SectionLabel.FORMALITIES}
+)
 _WHAT = Text("kết luận cả nội dung này", "conclude on this matter too")
 
 
@@ -24,7 +28,9 @@ class ItemWithoutConclusion(Rule):
     **Why it matters.** Members gave their views and cannot see from the minutes what came of
     them.
 
-    **What does not count.** A conclusion on another item; a vote on another matter.
+    **What does not count.** A conclusion on another item; a vote on another matter. News, a
+    story or lesson, and a round of criticism need no conclusion of their own; a single remark is
+    no discussion.
 
     **How to record it.** Close each item with a sentence of the chair, or let the final
     conclusion name every item that was discussed.
@@ -71,7 +77,11 @@ class ItemWithoutConclusion(Rule):
         """Yield one finding that quotes each item surely left open, else a doubt."""
         if not minutes.section(SectionLabel.CONCLUSIONS):
             return
-        left_open = [item for item in minutes.items if item.discussed and item.concluded is None]
+        left_open = [
+            item
+            for item in minutes.items
+            if item.discussed and item.concluded is None and _needs_conclusion(minutes, item)
+        ]
         doubts = [_doubt(minutes, thresholds, item) for item in left_open]
         sure = [item for item, doubt in zip(left_open, doubts, strict=True) if doubt is None]
         if sure:
@@ -94,14 +104,26 @@ def _doubt(minutes: Minutes, thresholds: Thresholds, item: Item) -> Text | None:
     after = next((p for p in maybe if p.index >= item.first), None)
     if after:
         return might_be(after, SectionLabel.CONCLUSIONS)
-    said = [p for p in _inside(minutes, item) if p.section is _CONTRIBUTIONS]
-    if not any(p.probability(_CONTRIBUTIONS) >= 1 - thresholds["doubt"] for p in said):
+    said = [p for p in _inside(minutes, item) if p.section is _CONTRIBUTIONS and not p.is_heading]
+    if (
+        sum(p.probability(_CONTRIBUTIONS) >= 1 - thresholds["doubt"] for p in said)
+        < _FEWEST_OPINIONS
+    ):
         return Text(
             f"Chưa chắc nội dung “{item.title}” có được đưa ra thảo luận hay không.",
             f"Whether “{item.title}” was put to discussion is not certain.",
         )
     taken_up = _taken_up(minutes, item, said)
     return might_show(taken_up, _WHAT) if taken_up else None
+
+
+def _needs_conclusion(minutes: Minutes, item: Item) -> bool:
+    """Whether the item brings a matter of its own before the cell."""
+    section = minutes.paragraphs[item.first].section
+    part_of_its_own = minutes.document_type.kind is not DocumentKind.REGULAR
+    if section is SectionLabel.THEMATIC and part_of_its_own:
+        return True
+    return section not in _SETTLED_BY_ITSELF
 
 
 def _taken_up(minutes: Minutes, item: Item, said: list[Paragraph]) -> Paragraph | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
+from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
@@ -32,7 +32,8 @@ class NoTaskOwner(Rule):
 
     **Why it matters.** A task of everybody is easily nobody's.
 
-    **What does not count.** "Toàn chi bộ", "các đồng chí đảng viên", "mỗi đảng viên".
+    **What does not count.** "Toàn chi bộ", "các đồng chí đảng viên", "mỗi đảng viên". Where no
+    task is recorded at all, ND006 says so and this check stands aside.
 
     **How to record it.** "Giao đ/c …", "chi đoàn phụ trách", "tổ 2 làm".
     """
@@ -61,8 +62,6 @@ class NoTaskOwner(Rule):
         told = minutes.section(*_PLACES)
         tasks = [task.span for task in minutes.tasks]
         set_out = bool(tasks) or bool(minutes.section(SectionLabel.NEXT_TASKS))
-        if not set_out and minutes.document_type.kind is DocumentKind.THEMATIC:
-            return
         likely = perhaps(minutes, thresholds, *_PLACES)
         names = known_names(minutes)
         spoken = [(p, without_speaker(p)) for p in (*told, *likely)]
@@ -71,6 +70,8 @@ class NoTaskOwner(Rule):
             doubtful += [*likely, *(p for p in told if _may_assign(p))]
         if doubtful:
             yield self.undecided(might_show(doubtful[0], _WHAT))
+            return
+        if not set_out:
             return
         message = Text(
             "Chưa thấy ghi trong biên bản người hoặc bộ phận phụ trách nhiệm vụ nào.",

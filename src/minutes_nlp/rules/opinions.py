@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_nlp.model.labels import Role, SectionLabel
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.evidence import after_bare_heading, perhaps
 from minutes_nlp.rules.thresholds import Thresholds
 
+_SILENCE = re.compile(
+    r"(?<!\w)(?:không|ko|chẳng|hổng|chưa)\s(?:có\s|còn\s)?(?:ai|ý kiến|đồng chí nào|đ/c nào)(?!\w)",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|đồng tình|tán thành|ủng hộ|nt)(?!\w)", re.IGNORECASE
+)
 _SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
 _FAULTS = (CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, CueKind.SHORTCOMING)
 _EMPTY = frozenset({Substance.HOLLOW, Substance.COUNT})
@@ -29,8 +38,17 @@ def _is_opinion(paragraph: Paragraph) -> bool:
     if role is not None:
         return False
     if paragraph.section is SectionLabel.CONTRIBUTIONS:
-        return True
+        return not _says_nobody_spoke(paragraph)
     return not is_empty(paragraph) and paragraph.has(*_FAULTS, at_least=0.0)
+
+
+def _says_nobody_spoke(paragraph: Paragraph) -> bool:
+    """Whether a line only says that nobody had anything to say; to agree is to say something."""
+    return (
+        paragraph.substance is Substance.HOLLOW
+        and _SILENCE.search(paragraph.text) is not None
+        and _AGREEMENT.search(paragraph.text) is None
+    )
 
 
 def continues_another(minutes: Minutes, paragraph: Paragraph) -> bool:

@@ -19,16 +19,20 @@ _CHAIR = Text("người chủ trì", "the chair")
 _SECRETARY = Text("thư ký (người ghi biên bản)", "the note-taker")
 _BY_CHAIR = (
     CueKind.SIGNATURE_CHAIR,
-    re.compile(r"(?<!\w)(?:chủ\s+(?:trì|tọa|toạ)|điều hành|điều khiển)(?!\w)", re.IGNORECASE),
+    re.compile(
+        r"(?<!\w)(?:chủ\s+(?:trì|tọa|toạ)|điều hành|điều khiển|đứng đầu|ngồi thay|cầm trịch)(?!\w)",
+        re.IGNORECASE,
+    ),
 )
 _BY_SECRETARY = (
     CueKind.SIGNATURE_SECRETARY,
     re.compile(
-        r"(?<!\w)(?:thư\s+k[ýí]|(?:ghi|viết|lập)\s+(?:biên\s+bảng?|bb|chép|sổ)|người ghi)(?!\w)",
+        r"(?<!\w)(?:thư\s+k[ýí]|(?:ghi|viết|lập)\s+(?:biên\s+bảng?|bb|chép|sổ)|người ghi|chép|ghi"
+        r"|cầm bút|giữ bút)(?!\w)",
         re.IGNORECASE,
     ),
 )
-_HEAD = 20
+_HEAD, _TAIL = 20, 6
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _FURNITURE = re.compile(
@@ -112,10 +116,10 @@ def _beside_titles(paragraph: Paragraph) -> str:
 
 
 def _name_in_opening(minutes: Minutes, office: re.Pattern[str]) -> list[Paragraph]:
-    """Return an opening paragraph that names the office and somebody in one sentence."""
+    """Return a paragraph at either end that names the office and somebody in one sentence."""
     return [
         paragraph
-        for paragraph in minutes.paragraphs[:_HEAD]
+        for paragraph in (*minutes.paragraphs[:_HEAD], *minutes.paragraphs[-_TAIL:])
         if paragraph.section is SectionLabel.FORMALITIES
         for sentence in _SENTENCE_END.split(paragraph.text)
         if office.search(sentence) and may_name(office.sub(" ", sentence))

@@ -18,11 +18,18 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HEAD_COUNT = re.compile(
-    r"(?:có mặt|hiện diện|tham dự|tham gia|tới họp|đến họp|dự họp|đi họp|quân số|đủ|dự)"
-    r"\W{1,3}(?:\w{1,10}\W{1,3}){0,4}\d|\d{1,3}\s?/\s?\d{1,3}\s?(?:đ/c|đc|đồng chí|đảng viên|đv)",
+    r"(?:có mặt|hiện diện|tham dự|tham gia|tới họp|đến họp|dự họp|đi họp|quân số|đủ|dự|còn lại|còn"
+    r"|tới|đến)"
+    r"\W{1,3}(?:\w{1,10}\W{1,3}){0,4}(?:\d|(?:hai|ba|bốn) mươi|mười|hai (?:mốt|lăm|nhăm))"
+    r"|\d{1,3}\s?/\s?\d{1,3}\s?(?:đ/c|đc|đồng chí|đảng viên|đv)"
+    r"|(?:\d|mươi|mười|mốt|lăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+    r" (?:đảng viên|đồng chí|đ/c|người)(?!\w)",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|ngày\s\S{1,6}\stháng", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?:ngày|mùng|mồng|rằm)(?:\s\S{1,6}){1,4}\stháng",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"(?<!\w)(?:lý do|lí do|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|công tác|tập huấn"
     r"|ốm|bệnh|viện|bận|nghỉ|trực|có giấy|báo trước|về quê|đám|mổ)(?!\w)",
@@ -38,6 +45,11 @@ _HEAD = 20
 _LEAST_HEAD = 6
 _TAIL = 12
 _SIGNED_WORDS = 7
+_LAST_LINES = 4
+_WROTE = re.compile(r"(?<!\w)(?:ghi|chép|viết|thư ký|tk|cầm bút)(?!\w)", re.IGNORECASE)
+_PRESIDED = re.compile(
+    r"(?<!\w)(?:chủ (?:trì|tọa|toạ)|ct|bí thư|bt|pbt|điều hành|điều khiển)(?!\w)", re.IGNORECASE
+)
 _ROW_WORDS = 24
 
 
@@ -92,6 +104,13 @@ def signed_by(minutes: Minutes, name: str | None) -> Paragraph | None:
     wanted = name.casefold()
     tail = minutes.paragraphs[-_TAIL:]
     return next((p for p in tail if wanted in p.text.casefold() and _is_signed(p)), None)
+
+
+def signed_in_own_words(minutes: Minutes, *, chair: bool) -> Paragraph | None:
+    """Return a short last line that says who presided, or who wrote, in words of its own."""
+    words = _PRESIDED if chair else _WROTE
+    last = minutes.paragraphs[-_LAST_LINES:]
+    return next((p for p in last if p.words <= _ROW_WORDS and words.search(p.text)), None)
 
 
 def _is_signed(paragraph: Paragraph) -> bool:
