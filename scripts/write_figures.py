@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ def _rows(figures: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
     yield pick("phân đoạn, macro-F1", "sections, macro-F1"), f"{sections['macro_f1']:.3f}"
     worst = f"{sections['worst_voice_macro_f1']:.3f} (`{sections['worst_voice']}`)"
     yield pick("người viết khó nhất", "sections, macro-F1, worst voice"), worst
+    apart = [sections["macro_f1_by_voice"][voice] for voice in set_apart()]
+    yield (
+        pick("người viết để riêng, từng người", "voices set apart, each"),
+        ", ".join(f"{score:.3f}" for score in sorted(apart)),
+    )
     error = f"{sections['expected_calibration_error']:.3f}"
     yield pick("sai số của độ tin cậy", "sections, expected calibration error"), error
     yield (
@@ -70,6 +76,14 @@ def _rows(figures: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
     }
     for key, name in names.items():
         yield name, f"{figures['levels'][key]['weighted_kappa']:.3f}"
+
+
+def set_apart() -> list[str]:
+    """Return the voices whose texts were not read while the program was written."""
+    voices: list[str] = tomllib.loads((ROOT / "corpora" / "voices.toml").read_text("utf-8"))[
+        "set_apart"
+    ]
+    return voices
 
 
 def by_voice(figures: dict[str, Any]) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
-from minutes_nlp.nlp.pipeline import model_digest, read_minutes
+from minutes_nlp.nlp.pipeline import explain_paragraph, model_digest, read_minutes
 from minutes_nlp.readers.base import read_document
 from minutes_nlp.reporting import build_report
 from minutes_nlp.rules import choose_profile, run_rules
@@ -75,6 +76,16 @@ def analyze_document(
             minutes_nlp=__version__, model=f"sha256:{model_digest()}", profile=chosen.name
         ),
     )
+
+
+def explain(path: str | Path, index: int) -> Explanation:
+    """Tell why paragraph ``index`` (from 0) of a file was given its section.
+
+    Raises:
+        UnreadableInputError: the file cannot be read.
+        UsageError: the file has no such paragraph.
+    """
+    return explain_paragraph(read_document(Path(path)), index)
 
 
 def report_failure(path: str | Path, error: Exception, settings: Settings | None = None) -> Report:

@@ -9,6 +9,7 @@ import click
 
 from minutes_nlp.cli.analyze import analyze
 from minutes_nlp.cli.evaluate import evaluate
+from minutes_nlp.cli.explain import explain
 from minutes_nlp.cli.rule import rule
 from minutes_nlp.cli.rules import rules
 from minutes_nlp.cli.schema import schema
@@ -35,7 +36,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for _command in (analyze, rules, rule, train, evaluate, schema):
+for _command in (analyze, explain, rules, rule, train, evaluate, schema):
     program.add_command(_command)
 
 

@@ -104,7 +104,7 @@ def _cached_features(text: str, segmented: tuple[str, ...]) -> tuple[tuple[str, 
     features = {
         **scaled("w=", words),
         **scaled("ww=", [f"{a}_{b}" for a, b in pairwise(words)]),
-        **scaled("c=", [gram for part in parts for gram in _grams(part)]),
+        **scaled("c=", [gram for part in parts for gram in syllable_grams(part)]),
         **scaled("s=", [f"{a}_{b}" for a, b in pairwise(bare)]),
         **scaled("b=", parts[:6]),
         **{f"f{size}=" + "_".join(parts[:size]): 0.5 for size in (1, 2, 3)},
@@ -116,7 +116,8 @@ def _cached_features(text: str, segmented: tuple[str, ...]) -> tuple[tuple[str, 
 
 
 @lru_cache(maxsize=65536)
-def _grams(syllable: str) -> tuple[str, ...]:
+def syllable_grams(syllable: str) -> tuple[str, ...]:
+    """Return the toneless character 3- to 5-grams of a folded syllable, its borders marked."""
     padded = f"<{without_tones(syllable)}>"
     return tuple(padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))
 

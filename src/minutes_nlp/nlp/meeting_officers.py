@@ -18,8 +18,8 @@ from minutes_nlp.nlp.text import fold
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 30
 _FILLER_WORD: Final = (
-    r"(?:là|do|bởi|ngồi|ghế|đứng|vẫn|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c|làm|cuộc họp|buổi họp"
-    r"|hội nghị|buổi sinh hoạt"
+    r"(?:là|do|bởi|ngồi|ghế|đứng|vẫn|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c"
+    r"|làm|cuộc họp|buổi họp|hội nghị|buổi sinh hoạt"
     r"|sinh hoạt|phiên họp|chi bộ|của|buổi|nay|hôm nay|thống nhất|ủy quyền|cho|giao|phân công"
     r"|người|kiêm|theo|chính|lần này|ông|bà)"
 )

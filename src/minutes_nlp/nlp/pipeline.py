@@ -19,14 +19,18 @@ from spacy.tokens import Doc
 # Imported for what they register: a tokenizer and the components of the pipeline.
 import minutes_nlp.nlp.components
 import minutes_nlp.nlp.tokenizer  # noqa: F401
+from minutes_nlp.errors import UsageError
 from minutes_nlp.model.document import Document
+from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.nlp.assemble import assemble
+from minutes_nlp.nlp.explaining import explain_section
 from minutes_nlp.nlp.model_files import load_model
-from minutes_nlp.nlp.paragraphs import label_paragraphs
+from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
 from minutes_nlp.nlp.section_model import SectionModel
-from minutes_nlp.nlp.section_tagger import SectionTagger
+from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_input
 
 COMPONENTS: Final = (
     "minutes_sections",
@@ -93,6 +97,25 @@ def read_minutes(document: Document, nlp: Language | None = None) -> Minutes:
     )
     letterhead = (*document.headers, *document.footers)
     return replace(minutes, paragraphs=paged, letterhead=letterhead)
+
+
+def explain_paragraph(document: Document, index: int) -> Explanation:
+    """Return why paragraph ``index`` (from 0) of a document was given its section.
+
+    Raises:
+        UsageError: the document has no such paragraph.
+    """
+    kept = [p.text for p in document.paragraphs if p.text.strip()]
+    if not 0 <= index < len(kept):
+        raise UsageError(
+            Text(
+                vi=f"Không có đoạn {index + 1}; biên bản này có {len(kept)} đoạn, tính từ 1.",
+                en=f"There is no paragraph {index + 1}; this file has {len(kept)}, counted from 1.",
+            )
+        )
+    doc = blank_pipeline().make_doc("\n".join(kept))
+    inputs = [tagger_input(span) for span in paragraph_spans(doc)]
+    return explain_section(inputs, index, load_model())
 
 
 def read_labelled(texts: Sequence[str], labels: Sequence[SectionLabel]) -> Minutes:
