@@ -10,7 +10,7 @@ import pytest
 
 from minutes_nlp.corpus.records import CorpusRecord, read_records
 from minutes_nlp.corpus.validation import CHECK_CODES, contradictions
-from minutes_nlp.model.labels import Characteristic, Level
+from minutes_nlp.model.labels import Characteristic, Level, SectionLabel
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = list(read_records(ROOT / "corpora"))
