@@ -13,5 +13,7 @@ UPPER: Final = "".join(char for char in _LATIN if unicodedata.category(char) == 
 LOWER: Final = "".join(char for char in _LATIN if unicodedata.category(char) == "Ll")
 """Every Latin small letter, the Vietnamese ones included."""
 
-CAPITALISED: Final = rf"[{UPPER}](?:['’`]?[{UPPER}{LOWER}])*"
+_MARKS: Final = "\u0300-\u036f"  # Ê Đê and Jrai letters that NFC leaves in two parts
+
+CAPITALISED: Final = rf"[{UPPER}](?:['’`]?[{UPPER}{LOWER}{_MARKS}])*"
 """One capitalised word, apostrophes inside ("K'Brèo", "H’Len", "A")."""

@@ -16,9 +16,10 @@ from minutes_nlp.nlp.text import fold
 Tokens = tuple[str, ...]
 
 # Southern by-names begin with the rank of birth: "anh Tư" is "anh Tư Phước".
-_RANKS: Final = frozenset(
+RANKS: Final = frozenset(
     ["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"]
 )
+_CLAN_GIVEN: Final = frozenset(["y", "ksor", "rơ"])
 _GUEST: Final = re.compile(
     r"(?<!\w)(?:khách|khách mời|đại biểu|được mời|mời dự|mời|(?:về|lên|xuống|sang|đến|tới) dự"
     r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử|theo dõi"
@@ -64,6 +65,15 @@ class People:
             if found:
                 return None
         return None
+
+    def with_names(self, names: Sequence[str]) -> People:
+        """Return these people and those whom only ``names`` show, fuller names first."""
+        persons = list(self.persons)
+        for name in sorted(names, key=lambda name: -len(name.split())):
+            words = name_tokens(name)
+            if not any(_fits(words, form) for person in persons for form in person.forms):
+                persons.append(Person(name, frozenset([words])))
+        return People(tuple(persons))
 
     def full_name(self, name: str) -> str:
         """Return the fullest form of ``name`` that the document has."""
@@ -135,12 +145,15 @@ def _equal(words: Tokens, form: Tokens) -> bool:
 
 def _short_of(words: Tokens, form: Tokens) -> bool:
     """Whether ``words`` end the fuller ``form``, a rank of birth left out on either side."""
-    if len(words) > 1 and words[0] in _RANKS and form[-1] == words[-1]:
+    if len(words) > 1 and words[0] in RANKS and form[-1] == words[-1]:
         return True
-    if len(words) == 1 and words[0] in _RANKS:
+    # Ê Đê and Jrai names put the clan last: "Y Thuôn" is "Y Thuôn Êban".
+    if words[0] in _CLAN_GIVEN or "'" in words[0]:
+        return len(words) < len(form) and form[: len(words)] == words
+    if len(words) == 1 and words[0] in RANKS:
         return (len(form) == 2 and form[0] == words[0]) or (len(form) > 2 and form[-1] == words[0])
     return len(words) < len(form) and form[-len(words) :] == words
 
 
 def _by_rank(words: Tokens, form: Tokens) -> bool:
-    return len(words) > len(form) and words[-len(form) :] == form and words[0] in _RANKS
+    return len(words) > len(form) and words[-len(form) :] == form and words[0] in RANKS

@@ -18,10 +18,11 @@ from minutes_nlp.nlp.sentences import sentences
 from minutes_nlp.nlp.text import fold
 
 DATA: Final = "speakers_words.toml"
+_CLOCK: Final = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2}(?!\d))?(?:\s?phút)?"
 _LEAD: Final = re.compile(
-    r"\s*(?:\d{1,3}\s?\|(?=\s)|[-–+*•→▪·]|=>|->|\(?\d{1,2}(?:\.\d{1,2})*[.)/:-]|[a-zđ][.)]|\(?[ivx]{1,4}[.)/-]"
-    r"|\(\d{1,2}\)"
-    r"|(?:ý kiến|người phát biểu|ý) (?:thứ )?\w{1,5}\s?[:.-])?\s*"
+    rf"\s*(?:(?:\d{{1,3}}\s?\|(?=\s)|[-–+*•→▪·▸]|=>|->|{_CLOCK}(?=\s|[-:,])[-:,]?"
+    r"|\[?\(?\d{1,2}(?:\.\d{1,2})*[.)/:\]-]|[a-zđ][.)]|\(?[ivx]{1,4}[.)/-]|\(\d{1,2}\)"
+    r"|(?:ý kiến|người phát biểu|ý) (?:thứ )?\w{1,5}\s?[:.-])\s*){0,3}"
 )
 _ASIDE: Final = re.compile(r"\s*(?:\([^()]{0,120}\)|,[^,:.;]{0,60},|-[^:.;-]{0,60}(?=:))")
 _COLON: Final = re.compile(
@@ -116,7 +117,7 @@ def _known_names(
         if not opening and not re.search(r"[,(–-]\s*$", text[:start]):
             continue
         person = people.resolve(name) or _is_new_name(text, match)
-        if person and not name.isupper() and (first_person or _speaks_next(text, end)):
+        if person and not name.isupper() and (first_person or speaks_next(text, end)):
             begin = lead if first_person else start
             yield make_mention(text, (begin, start, end))
 
@@ -129,18 +130,18 @@ def _is_new_name(text: str, match: re.Match[str]) -> bool:
     apposition = _APPOSITION.match(text, match.end())
     if apposition and post_at(text, apposition.end(), tag=True):
         return True
-    return text[match.end() : match.end() + 1] == ":" or _says_next(text, match.end())
+    return text[match.end() : match.end() + 1] == ":" or says_next(text, match.end())
 
 
-def _speaks_next(text: str, end: int) -> bool:
+def speaks_next(text: str, end: int) -> bool:
     """Whether what follows a bare name is punctuation or a word of saying, not a common word."""
     folded = fold(text)
     if re.match(r"\s*(?:[:,(–+&-]|(?:và|với|cùng|tôi|tui|kế toán|thủ quỹ) )", folded[end:]):
         return True
-    return _says_next(text, end)
+    return says_next(text, end)
 
 
-def _says_next(text: str, end: int) -> bool:
+def says_next(text: str, end: int) -> bool:
     """Whether a word of saying follows at once or behind one particle ("Sa Rết thì lo")."""
     folded = fold(text)
     verb = _verbs().search(folded, end, end + 24)
@@ -152,6 +153,14 @@ def speaks_after(folded: str, end: int) -> bool:
     window = re.split(r"[.;:]", folded[end : end + 48])[0]
     verb = _verbs().search(window)
     return verb is not None and len(window[: verb.start()].split()) <= 5
+
+
+def verb_score_at(folded: str, end: int) -> bool:
+    """Whether a word of saying follows the name within two words, an aside between them or not."""
+    aside = _ASIDE.match(folded, end)
+    window = re.split(r"[.;:]", folded[aside.end() if aside else end :][:40])[0]
+    verb = _verbs().search(window)
+    return verb is not None and len(window[: verb.start()].split()) <= 2
 
 
 def _score(text: str, mention: PersonMention, mentions: Sequence[PersonMention]) -> float:

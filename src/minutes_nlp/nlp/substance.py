@@ -60,11 +60,14 @@ def _contribution(paragraph: Paragraph) -> Substance:
 
 def _criticism(paragraph: Paragraph) -> Substance:
     rest = _blank(paragraph, "hollow", "general_faults")
-    formula = phrase_list("cues_criticism_formula.toml", "phrases").search(fold(paragraph.text))
+    formulas = phrase_list("cues_criticism_formula.toml", "phrases")
+    formula = formulas.search(fold(paragraph.text))
     said = rest if rest is not None else fold(paragraph.text)
     folded = _without_speaker(paragraph, said)
     left = _left(folded)
-    if left >= _FEW and (has_fault(said) or (_DIGIT.search(folded) and not formula)):
+    if left >= _FEW and (
+        has_fault(formulas.sub(_spaces, said)) or (_DIGIT.search(folded) and not formula)
+    ):
         return Substance.SUBSTANTIVE
     if formula:
         return _by_size(left - len(formula[0].split()), hollow=10, unclear=16)
@@ -81,6 +84,10 @@ def _conclusion(paragraph: Paragraph) -> Substance:
     if left >= _FEW - 1 and _says("deciding", rest):
         return Substance.SUBSTANTIVE
     return _by_size(left, hollow=4, unclear=7)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _news(paragraph: Paragraph) -> Substance:
@@ -102,7 +109,7 @@ def _blank(paragraph: Paragraph, *keys: str) -> str | None:
     """Return the folded text with phrases of these lists blanked, or None when none stands."""
     folded = rest = fold(paragraph.text)
     for key in keys:
-        rest = phrase_list("substance.toml", key).sub(lambda m: " " * len(m[0]), rest)
+        rest = phrase_list("substance.toml", key).sub(_spaces, rest)
     return None if rest == folded else rest
 
 

@@ -44,11 +44,11 @@ def _is_opinion(paragraph: Paragraph) -> bool:
 
 def _says_nobody_spoke(paragraph: Paragraph) -> bool:
     """Whether a line only says that nobody had anything to say; to agree is to say something."""
-    return (
-        paragraph.substance is Substance.HOLLOW
-        and _SILENCE.search(paragraph.text) is not None
-        and _AGREEMENT.search(paragraph.text) is None
-    )
+    silence = _SILENCE.search(paragraph.text)
+    if silence is None or _AGREEMENT.search(paragraph.text):
+        return False
+    begins = not any(char.isalnum() for char in paragraph.text[: silence.start()])
+    return begins or paragraph.substance is Substance.HOLLOW
 
 
 def continues_another(minutes: Minutes, paragraph: Paragraph) -> bool:
@@ -88,17 +88,8 @@ def speaker_names(paragraphs: list[Paragraph]) -> set[str]:
 
 def possible_opinions(minutes: Minutes, thresholds: Thresholds) -> list[Paragraph]:
     """Return what might be an opinion though it was read as something else."""
-    carried = [paragraph for paragraph in minutes.section(*_SPOKEN) if _role_is_carried(paragraph)]
     under_heading = after_bare_heading(minutes, *_SPOKEN)
-    found = [*perhaps(minutes, thresholds, *_SPOKEN), *carried]
+    found = perhaps(minutes, thresholds, *_SPOKEN)
     if under_heading and under_heading.section is not SectionLabel.CONCLUSIONS:
         found.append(under_heading)
     return [p for p in found if p.substance not in _EMPTY]
-
-
-def _role_is_carried(paragraph: Paragraph) -> bool:
-    """Whether chair or guest is only taken over from a paragraph before: perhaps wrongly."""
-    speaker = paragraph.speaker
-    if speaker is None or speaker.role not in (Role.CHAIR, Role.GUEST):
-        return False
-    return speaker.start == speaker.end
