@@ -10,8 +10,6 @@ from minutes_nlp.model.minutes import CueKind, Paragraph, Quality, SignEvidence,
 
 _TAUGHT: Final = frozenset({SectionLabel.POLICY_DISSEMINATION, SectionLabel.NEWS})
 _MOST: Final = 5
-_LONG: Final = 45
-_FORMAL: Final = frozenset({SectionLabel.FORMALITIES, SectionLabel.CRITICISM})
 _ENOUGH_WORDS: Final = 12
 """Fewer words than these give a reminder or a paper no content."""
 
@@ -30,11 +28,12 @@ def read_educational(paragraphs: tuple[Paragraph, ...]) -> Quality:
 
 
 def _may_teach(paragraph: Paragraph) -> bool:
-    """Whether so much is told of a document, or so near a reminder, that it may teach."""
-    told = paragraph.section is SectionLabel.POLICY_DISSEMINATION
-    long_told = told and paragraph.words >= _LONG and paragraph.substance is Substance.SUBSTANTIVE
-    reminds = paragraph.has(CueKind.REMINDER, CueKind.LESSON, CueKind.COMMITMENT)
-    return long_told or (reminds and paragraph.section not in _FORMAL)
+    """Whether what is told of a document may say in other words what it asks of the cell."""
+    told = paragraph.section in _TAUGHT and paragraph.substance is Substance.SUBSTANTIVE
+    return told and (
+        paragraph.has(CueKind.APPLIED_TO_CELL, at_least=0.0)
+        or paragraph.has(CueKind.REMINDER, CueKind.LESSON, CueKind.COMMITMENT)
+    )
 
 
 def _first(evidence: Iterator[SignEvidence]) -> list[SignEvidence]:

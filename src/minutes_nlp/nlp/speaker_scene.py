@@ -128,6 +128,16 @@ def _narrator_presides(paragraphs: Sequence[Paragraph], meeting: Meeting) -> boo
         return True
     if any(_I_PRESIDE.search(fold(p.text)) for p in paragraphs[:12]):
         return True
+    spoken = (p for p in paragraphs if p.section is SectionLabel.CONTRIBUTIONS)
+    if any(_leads_on_in_first_person(p.text) for p in spoken):
+        return True
     concluded = [p.text for p in paragraphs if p.section is SectionLabel.CONCLUSIONS]
     first = sum(_I.match(fold(text), lead_end(text)) is not None for text in concluded)
     return first > 0 and 2 * first >= len(concluded)
+
+
+def _leads_on_in_first_person(text: str) -> bool:
+    """Whether the note-taker himself calls others to speak ("Tôi mời anh em phát biểu")."""
+    folded = fold(text)
+    first = _I.match(folded, lead_end(text))
+    return first is not None and steers(folded[first.end() : first.end() + 30])

@@ -18,11 +18,13 @@ from minutes_nlp.rules.verdicts import Verdict
 
 # The chair's words that settle something, even where they were read as a reply.
 _DECIDES = re.compile(
-    r"(?<!\w)(?:giao|phân công|chốt|gút|quyết|cho hoãn|cho phép|thống nhất"
+    r"(?<!\w)(?:giao|phân công|chốt|gút|quyết(?! (?:toán|liệt|tâm|thắng|sách))|cho hoãn|cho phép|thống nhất"
     r"|vậy (?:thì )?(?:cho|làm|để)|thôi thì|làm theo|yêu cầu|từ (?:nay|tháng|tuần)"
     r"|trước ngày)(?!\w)",
     re.IGNORECASE,
 )
+_BY_CHAIR = re.compile(r"(?<!\w)(?:bí thư|pbt|bt|chủ trì|chủ tọa)\s{0,2}:", re.IGNORECASE)
+_HARDLY_SURE = 0.5
 _WANTED = SectionLabel.CONCLUSIONS
 _ONLY_A_VOTE = Text(
     "chỉ là biểu quyết, quyết nghị của chi bộ, chưa phải kết luận của người chủ trì",
@@ -97,8 +99,20 @@ class MissingChairConclusion(Rule):
 
 def _deciding_chair(minutes: Minutes) -> Paragraph | None:
     """Return words of the chair that perhaps decide something, outside any conclusion."""
-    replies = _chair_replies(minutes)
-    return next((p for p in replies if _DECIDES.search(without_speaker(p).text)), None)
+    replies = [*_chair_replies(minutes), *_closing_words(minutes)]
+    return next((p for p in replies if _may_decide(p)), None)
+
+
+def _may_decide(reply: Paragraph) -> bool:
+    return reply.confidence < _HARDLY_SURE or bool(_DECIDES.search(without_speaker(reply).text))
+
+
+def _closing_words(minutes: Minutes) -> Iterator[Paragraph]:
+    """Yield what was read as closing though somebody who presides says it ("Bí thư: …")."""
+    for paragraph in minutes.section(SectionLabel.FORMALITIES):
+        late = paragraph.index > len(minutes.paragraphs) // 2
+        if late and _BY_CHAIR.search(paragraph.text):
+            yield paragraph
 
 
 def _chair_replies(minutes: Minutes) -> Iterator[Paragraph]:

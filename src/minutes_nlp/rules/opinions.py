@@ -13,6 +13,13 @@ _SILENCE = re.compile(
     r"(?<!\w)(?:không|ko|chẳng|hổng|chưa)\s(?:có\s|còn\s)?(?:ai|ý kiến|đồng chí nào|đ/c nào)(?!\w)",
     re.IGNORECASE,
 )
+_NOBODY_SPOKE = re.compile(
+    r"(?<!\w)(?:không|ko|chẳng|hổng|hông|chưa|không thấy|chưa thấy)\s(?:có\s|còn\s|thấy\s)?"
+    r"(?:ai|đồng chí nào|đ/c nào|người nào|cánh tay|ý kiến)(?!\w)"
+    r"|(?<!\w)(?:ngồi|cả phòng|chi bộ|đều|tất cả) im(?!\w)|(?<!\w)im (?:cả|lặng|re|phăng phắc|lìm)"
+    r"|(?<!\w)(?:hỏi|mời) (?:lần nữa|lần hai|lại)[^.;]{0,20}(?:rồi )?thôi(?!\w)",
+    re.IGNORECASE,
+)
 _AGREEMENT = re.compile(
     r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|đồng tình|tán thành|ủng hộ|nt)(?!\w)", re.IGNORECASE
 )
@@ -49,6 +56,21 @@ def _says_nobody_spoke(paragraph: Paragraph) -> bool:
         return False
     begins = not any(char.isalnum() for char in paragraph.text[: silence.start()])
     return begins or paragraph.substance is Substance.HOLLOW
+
+
+def stated_silence(minutes: Minutes) -> Paragraph | None:
+    """Return a line of the discussion, not a member's, that says that nobody had anything to say."""
+    for paragraph in minutes.section(*_SPOKEN):
+        role = paragraph.speaker.role if paragraph.speaker else None
+        if role in (None, Role.CHAIR) and _NOBODY_SPOKE.search(paragraph.text):
+            return paragraph
+    return None
+
+
+def is_surely_spoken(paragraph: Paragraph, thresholds: Thresholds) -> bool:
+    """Whether a paragraph belongs to discussion or criticism beyond the doubt allowed."""
+    likely = sum(paragraph.probability(label) for label in _SPOKEN)
+    return likely >= 1 - thresholds["doubt"]
 
 
 def continues_another(minutes: Minutes, paragraph: Paragraph) -> bool:

@@ -11,7 +11,13 @@ from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT
-from minutes_nlp.rules.opinions import continues_another, opinions, possible_opinions
+from minutes_nlp.rules.opinions import (
+    continues_another,
+    is_surely_spoken,
+    opinions,
+    possible_opinions,
+    stated_silence,
+)
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -64,11 +70,12 @@ class MissingMemberOpinions(Rule):
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when nothing is, nor might be, a member's opinion."""
         said = opinions(minutes)
-        unsure = [p for p in said if p.speaker is None and continues_another(minutes, p)]
+        unsure = [p for p in said if _is_unsure(p, minutes, thresholds)]
         if len(said) > len(unsure):
             return
         doubtful = unsure or possible_opinions(minutes, thresholds)
-        if doubtful:
+        # That nobody spoke, said in so many words, outweighs a line read as discussion in doubt.
+        if doubtful and not stated_silence(minutes):
             yield self.undecided(might_be(doubtful[0], SectionLabel.CONTRIBUTIONS))
             return
         message = Text(
@@ -76,6 +83,12 @@ class MissingMemberOpinions(Rule):
             "The minutes record no opinion of any member.",
         )
         yield self.missing(message, WHOLE_TEXT, _nearest(minutes))
+
+
+def _is_unsure(opinion: Paragraph, minutes: Minutes, thresholds: Thresholds) -> bool:
+    if not is_surely_spoken(opinion, thresholds):
+        return True
+    return opinion.speaker is None and continues_another(minutes, opinion)
 
 
 def _nearest(minutes: Minutes) -> Iterator[tuple[Paragraph, Text]]:
