@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from minutes_nlp.model.labels import Characteristic, Level, Role, SectionLabel
 from minutes_nlp.model.minutes import CueKind, Paragraph, Quality, SignEvidence, Substance
+from minutes_nlp.nlp.owners import named_people
 
 _MOST: Final = 12
 _ARGUED_WORDS: Final = 14
 """A disagreement in fewer words gives no reason."""
+_SOMEBODY: Final = re.compile(
+    r"(?<!\w)(?:có người|ai đó|người nào đó|(?:không|chẳng|hổng|chưa) (?:nói|nêu|chỉ|ghi)"
+    r" (?:là |tên |rõ )?(?:ai|tên)|(?:còn )?có (?:đồng chí|đ/c|trường hợp|lúc|nơi|đảng viên)"
+    r"|một (?:số|vài) (?:đồng chí|đ/c|đảng viên|trường hợp|việc))(?!\w)",
+    re.IGNORECASE,
+)
+_OWNED: Final = re.compile(
+    r"(?<!\w)(?:(?:tôi|tui|em|cháu|bản thân)(?!\w)|chi (?:ủy|uỷ) (?:chưa|không|chậm|thiếu|để))",
+    re.IGNORECASE,
+)
 
 
 def read_combative(paragraphs: tuple[Paragraph, ...]) -> Quality:
@@ -49,12 +61,20 @@ def _is_argued(paragraph: Paragraph) -> bool:
 
 
 def _concrete(paragraph: Paragraph) -> Iterator[SignEvidence]:
-    if paragraph.substance is not Substance.SUBSTANTIVE:
+    if paragraph.substance is not Substance.SUBSTANTIVE or _is_ownerless(paragraph):
         return
     if paragraph.has(CueKind.NAMED_CRITICISM):
         yield SignEvidence("concrete_criticism", paragraph.span())
     elif paragraph.has(CueKind.SELF_CRITICISM):
         yield SignEvidence("concrete_self_criticism", paragraph.span())
+
+
+def _is_ownerless(paragraph: Paragraph) -> bool:
+    """Whether faults are told of "somebody", with nobody of whom they are told or who owns them."""
+    if not _SOMEBODY.search(paragraph.text) or _OWNED.search(paragraph.text):
+        return False
+    told_from = paragraph.speaker.end if paragraph.speaker else 0
+    return not any(person.start >= told_from for person in named_people(paragraph.text))
 
 
 def _weak(paragraph: Paragraph) -> Iterator[SignEvidence]:
@@ -68,13 +88,7 @@ def _weak(paragraph: Paragraph) -> Iterator[SignEvidence]:
 
 
 def _may_be_strong(paragraph: Paragraph) -> bool:
-    """Whether the paragraph may yet show what no evidence shows for certain."""
-    if paragraph.section is SectionLabel.CRITICISM:
-        spoken = paragraph.speaker is not None
-        unclear = paragraph.substance is Substance.UNCLEAR
-        return unclear or (spoken and paragraph.substance is Substance.SUBSTANTIVE)
-    if paragraph.section is not SectionLabel.CONTRIBUTIONS:
-        return False
-    return paragraph.has(CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, at_least=0.4) and (
-        paragraph.has(CueKind.SHORTCOMING)
-    )
+    """Whether somebody says in criticism what may yet be a fault with an owner."""
+    said = paragraph.section is SectionLabel.CRITICISM and paragraph.speaker is not None
+    content = paragraph.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)
+    return said and content and not _is_ownerless(paragraph)
