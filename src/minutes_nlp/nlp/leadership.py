@@ -32,7 +32,9 @@ def read_leadership(
     voted = [SignEvidence("vote", vote.span) for vote in votes]
     beside = [*review[:_MOST], *decisions[:_MOST], *voted[:_MOST]]
     evidence = (*concrete[:_MOST], *beside, *([] if concrete else vague[:_MOST]))
-    near = bool(concrete) or any(task.who or _names_somebody(task, paragraphs) for task in tasks)
+    near = bool(concrete) or any(
+        (task.due or task.quantified) and _names_somebody(task, paragraphs) for task in tasks
+    )
     if concrete and beside:
         return _quality(Level.PRESENT, 0.95 if len(concrete) > 1 else 0.75, evidence)
     if evidence:

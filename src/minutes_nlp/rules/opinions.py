@@ -23,6 +23,7 @@ _NOBODY_SPOKE = re.compile(
 _AGREEMENT = re.compile(
     r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|đồng tình|tán thành|ủng hộ|nt)(?!\w)", re.IGNORECASE
 )
+_ANONYMOUS = re.compile(r"(?:có |lại )*(?:một|1|01|đảng viên|người|ai|có|ý kiến)(?!\w)")
 _SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
 _FAULTS = (CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, CueKind.SHORTCOMING)
 _EMPTY = frozenset({Substance.HOLLOW, Substance.COUNT})
@@ -99,13 +100,11 @@ def is_named(paragraph: Paragraph) -> bool:
 
 
 def speaker_names(paragraphs: list[Paragraph]) -> set[str]:
-    """Return the distinct names of those who speak, in lower case."""
-    return {
-        name.casefold()
-        for paragraph in paragraphs
-        if paragraph.speaker
-        for name in paragraph.speaker.names
-    }
+    """Return the distinct names, or units, of those who speak, in lower case."""
+    speakers = [paragraph.speaker for paragraph in paragraphs if paragraph.speaker]
+    names = {name.casefold() for speaker in speakers for name in speaker.names}
+    units = {s.label.casefold() for s in speakers if s.label and not s.names}
+    return names | {unit for unit in units if not _ANONYMOUS.match(unit)}
 
 
 def possible_opinions(minutes: Minutes, thresholds: Thresholds) -> list[Paragraph]:

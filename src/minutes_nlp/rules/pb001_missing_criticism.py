@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import CueKind, Minutes
+from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import WITH_REGULAR_PART, Rule
-from minutes_nlp.rules.evidence import might_be, might_show, nearest_to, weak_cue
+from minutes_nlp.rules.evidence import might_be, might_show, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -54,7 +54,7 @@ class MissingCriticism(Rule):
         if minutes.section(_CRITICISM, headings=True):
             return
         doubtful = section_doubt(minutes, thresholds, _CRITICISM)
-        owned = weak_cue(minutes.section(*_SAID), CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM)
+        owned = next((p for p in minutes.section(*_SAID) if _may_own_fault(p)), None)
         if doubtful:
             yield self.undecided(might_be(doubtful, _CRITICISM))
         elif owned:
@@ -65,3 +65,9 @@ class MissingCriticism(Rule):
                 "The minutes record no self-criticism or criticism.",
             )
             yield self.missing(message, WHOLE_TEXT, nearest_to(minutes, _CRITICISM))
+
+
+def _may_own_fault(paragraph: Paragraph) -> bool:
+    """Whether a remark has words of owning or naming beside a fault."""
+    owned = paragraph.has(CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM)
+    return owned and paragraph.has(CueKind.SHORTCOMING)

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import CueKind, Minutes, Substance
+from minutes_nlp.model.minutes import Minutes, Substance
 from minutes_nlp.rules.base import Rule
-from minutes_nlp.rules.evidence import after_bare_heading, might_be, might_show, perhaps, weak_cue
+from minutes_nlp.rules.evidence import after_bare_heading, might_be, might_show, perhaps
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
 _CRITICISM = SectionLabel.CRITICISM
 _EMPTY = frozenset({Substance.HEADING, Substance.HOLLOW, Substance.COUNT})
 _WHAT = Text("là phê bình, tự phê bình có nội dung", "be criticism with content")
-_CONTENT = (CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, CueKind.SHORTCOMING)
 
 
 class CriticismInNameOnly(Rule):
@@ -56,7 +55,7 @@ class CriticismInNameOnly(Rule):
         if not recorded or any(p.substance is Substance.SUBSTANTIVE for p in recorded):
             return
         unsure = [p for p in recorded if p.substance not in _EMPTY]
-        open_to_doubt = next(iter(unsure), None) or weak_cue(recorded, *_CONTENT)
+        open_to_doubt = next(iter(unsure), None)
         elsewhere = perhaps(minutes, thresholds, _CRITICISM)
         following = next(iter(elsewhere), None) or after_bare_heading(minutes, _CRITICISM)
         if open_to_doubt:
