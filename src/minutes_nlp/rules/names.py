@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*|[:,]")
 _SPEAKING = frozenset(
     ["nói", "cho", "đề", "hỏi", "phát", "nêu", "ý", "góp", "kiến", "báo", "trả", "thì", "xin", ":"]
 )
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_.!?:][ ,])[(]?[^\W\d_a-zà-ỹ]")
 _OPENING_WORDS = 12  # speakers are named early; later names are mostly others'
 # Capitalised words that name bodies, documents and places rather than people.
 _BODIES = frozenset(
@@ -44,6 +45,11 @@ def count_addressed(paragraph: Paragraph) -> int:
     """Return how many people seem to be named in the first words."""
     found = (match[1] for match in _ADDRESS.finditer(_opening(paragraph)))
     return sum(_might_be_name(word) for word in found)
+
+
+def may_name_somebody(paragraph: Paragraph) -> bool:
+    """Whether the first words have a capital in mid-sentence, which may be a name."""
+    return _CAPITAL_INSIDE.search(_opening(paragraph)) is not None
 
 
 def _opening(paragraph: Paragraph) -> str:

@@ -8,8 +8,8 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
-from minutes_nlp.rules.names import count_addressed
-from minutes_nlp.rules.opinions import is_empty, opinions, possible_opinions, speaker_names
+from minutes_nlp.rules.names import count_addressed, may_name_somebody
+from minutes_nlp.rules.opinions import opinions, possible_opinions, speaker_names
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -73,7 +73,7 @@ def _may_be_more(minutes: Minutes, thresholds: Thresholds, present: int) -> bool
     """Whether opinions without a name might bring the speakers up to the share."""
     recorded = opinions(minutes)
     named = speaker_names(recorded)
-    unread = [opinion for opinion in recorded if opinion.speaker is None and not is_empty(opinion)]
+    unread = [o for o in recorded if o.speaker is None and may_name_somebody(o)]
     others = len(unread) + len(possible_opinions(minutes, thresholds))
     # Names of a joint statement that were perhaps not all read.
     others += sum(max(0, count_addressed(o) - len(_names(o))) for o in recorded)
