@@ -100,6 +100,9 @@ class ItemWithoutConclusion(Rule):
 
 def _doubt(minutes: Minutes, thresholds: Thresholds, item: Item) -> Text | None:
     """Return why it is not certain that the item was discussed and left open."""
+    if not minutes.paragraphs[item.first].is_heading:
+        # Where no heading parts the items, the border between them is a guess.
+        return might_show(minutes.paragraphs[item.first], _WHAT)
     maybe = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
     after = next((p for p in maybe if p.index >= item.first), None)
     if after:
