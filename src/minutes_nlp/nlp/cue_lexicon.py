@@ -67,9 +67,12 @@ def cue_entries() -> tuple[CueEntry, ...]:
     return tuple(sorted(map(_entry, tables), key=lambda entry: -entry.strength))
 
 
-def has_fault(folded: str) -> bool:
-    """Whether folded text tells a shortcoming in so many words."""
-    faults = (e for e in cue_entries() if e.kind is CueKind.SHORTCOMING and e.strength >= 0.5)
+_FAULTS: Final = (CueKind.SHORTCOMING, CueKind.SELF_CRITICISM)
+
+
+def has_fault(folded: str, *, at_least: float = 0.5) -> bool:
+    """Whether folded text tells or owns a shortcoming in so many words."""
+    faults = (e for e in cue_entries() if e.kind in _FAULTS and e.strength >= at_least)
     return any(True for entry in faults for _ in entry.find(folded, 0, len(folded)))
 
 

@@ -24,11 +24,11 @@ _I: Final = re.compile(r"(?:tôi|tui)(?! là)(?!\w)")
 _PRONOUN: Final = re.compile(
     r"(?:(?:rồi|còn|sau đó|xong|nghe xong|nói xong|thế là|vậy là)\s){0,2}"
     r"(?:ảnh|ổng|chỉ|cổ|bả|nó|hắn|y|anh ấy|chị ấy|ông ấy|bà ấy|cô ấy|chú ấy|bác ấy|cụ ấy"
-    r"|anh ta|cậu ấy|đồng chí ấy|đ/c ấy|(?:đồng chí|anh|chị|ông|bà|cô|chú|bác|cụ|thầy|dì)"
-    r"(?= (?:cũng|còn|lại|đã|chỉ|liền|nói|hỏi|bảo|kể|cười|nhắc|nêu|đề|xin|nhận|mời|cho|trả|tiếp)))(?!\w)"
+    r"|anh ta|cậu ấy|đồng chí ấy|đ/c ấy|(?:đồng chí|đ/c|anh|chị|ông|bà|cô|chú|bác|cụ|thầy|dì)"
+    r"(?= (?:cũng|còn|lại|đã|chỉ|liền|nói|hỏi|bảo|kể|cười|nhắc|nêu|đề|xin|nhận|mời|cho|trả|tiếp|ghi|yêu|nhấn|chỉ|lưu|căn|dặn|khen|phê|giao|bảo|gợi)))(?!\w)"
 )
 _GOES_ON: Final = re.compile(
-    r"(?:(?:thứ|điều thứ|việc thứ|ý thứ) (?:hai|ba|tư|bốn|năm|sáu)|(?:hai|ba|bốn|năm|sáu) là"
+    r"(?:(?:thứ|điều thứ|việc thứ|ý thứ) (?:nhất|hai|ba|tư|bốn|năm|sáu)|(?:một|hai|ba|bốn|năm|sáu) là"
     r"|cuối cùng|ngoài ra|bên cạnh đó|nói thêm|nhưng|tuy|song|còn|cũng|về)(?!\w)"
 )
 _SELF: Final = re.compile(

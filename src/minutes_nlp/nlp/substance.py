@@ -71,9 +71,16 @@ def _criticism(paragraph: Paragraph) -> Substance:
         return Substance.SUBSTANTIVE
     if formula:
         return _by_size(left - len(formula[0].split()), hollow=10, unclear=16)
+    if paragraph.speaker is None and not _tells_fault(paragraph, formulas.sub(_spaces, said)):
+        # Nobody speaks and no fault is told: praise of the cell's unity is no criticism.
+        return Substance.HOLLOW
     if rest is None:
         return Substance.SUBSTANTIVE if left >= 5 else Substance.UNCLEAR
     return _by_size(left, hollow=4, unclear=8)
+
+
+def _tells_fault(paragraph: Paragraph, said: str) -> bool:
+    return has_fault(said, at_least=0.0) or bool(named_people(paragraph.text))
 
 
 def _conclusion(paragraph: Paragraph) -> Substance:

@@ -36,7 +36,8 @@ class UnclearLevel(Rule, ABC):
         if quality is None or quality.level is Level.PRESENT:
             return
         name, level = self.quality_name, LEVEL_NAMES[quality.level]
-        if quality.confidence < thresholds["confidence"]:
+        unsure = self.doubt(minutes, thresholds)
+        if unsure or quality.confidence < thresholds["confidence"]:
             yield self.undecided(
                 Text(
                     f"{name.vi} trong biên bản có thể ở mức “{level.vi}”, nhưng chưa đủ chắc.",
@@ -50,3 +51,7 @@ class UnclearLevel(Rule, ABC):
         )
         evidence = [sign.span for sign in quality.evidence]
         yield self.found(message, evidence, searched=WHOLE_TEXT)
+
+    def doubt(self, minutes: Minutes, thresholds: Thresholds) -> bool:
+        """Whether a paragraph read as something else may yet show it; by default none."""
+        return False

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from minutes_nlp.model.labels import Characteristic, Severity
+from minutes_nlp.model.labels import Characteristic, SectionLabel, Severity
 from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import CueKind, Minutes
+from minutes_nlp.rules.evidence import perhaps
 from minutes_nlp.rules.levels import UnclearLevel
+from minutes_nlp.rules.thresholds import Thresholds
+
+_TAUGHT = (SectionLabel.POLICY_DISSEMINATION, SectionLabel.NEWS, SectionLabel.THEMATIC)
+_ENOUGH_WORDS = 12
 
 
 class UnclearEducation(UnclearLevel):
@@ -46,3 +52,14 @@ class UnclearEducation(UnclearLevel):
             "formalities | Hội nghị kết thúc lúc 16 giờ.",
         ),
     )
+
+    def doubt(self, minutes: Minutes, thresholds: Thresholds) -> bool:
+        """Whether what was read as something else may be a lesson, or a policy put to use."""
+        maybe = perhaps(minutes, thresholds, *_TAUGHT)
+        thematic = SectionLabel.THEMATIC
+        return any(
+            p.probability(thematic) >= thresholds["doubt"]
+            or p.has(CueKind.APPLIED_TO_CELL, at_least=0.0)
+            for p in maybe
+            if p.words >= _ENOUGH_WORDS
+        )
