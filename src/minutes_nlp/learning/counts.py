@@ -54,7 +54,7 @@ def count_rows(readings: Sequence[Reading]) -> Array:
 
 def count_row(reading: Reading) -> Array:
     """Return the counts of one document's minutes, shape (``WIDTH``,)."""
-    row = np.zeros((1, WIDTH))
+    row: Array = np.zeros((1, WIDTH))
     for true, paragraph in zip(
         gold_sections(reading.record), reading.minutes.paragraphs, strict=True
     ):
@@ -62,13 +62,13 @@ def count_row(reading: Reading) -> Array:
     for code, outcome in reading.outcomes.items():
         part(row, "findings")[0, CODES.index(code), OUTCOMES.index(outcome)] += 1
     if reading.record.characteristics and reading.minutes.qualities:
-        for name, level in reading.record.characteristics.items():
-            read = reading.minutes.quality(name).level
-            part(row, name.value)[0, LEVELS.index(level), LEVELS.index(read)] += 1
+        for characteristic, level in reading.record.characteristics.items():
+            read = reading.minutes.quality(characteristic).level
+            part(row, characteristic.value)[0, LEVELS.index(level), LEVELS.index(read)] += 1
     for name, outcomes in (
         ("document_type", [kind_is_right(reading)]),
         ("attendance", attendance_outcomes(reading)),
         ("roles", role_outcomes(reading)),
     ):
         part(row, name)[0] += (sum(outcomes), len(outcomes))
-    return row[0]
+    return row.ravel()
