@@ -20,9 +20,15 @@ from minutes_nlp.learning.groups import DAMAGE, GROUPINGS, parse_groupings
 from minutes_nlp.learning.hardest import CUT, corpus_voices, hardest_paragraphs
 from minutes_nlp.learning.held_out import Reading, check_given, fit_folds
 from minutes_nlp.learning.risk import OutcomesByDoubt, summarise_risk, under_each_doubt
-from minutes_nlp.learning.section_metrics import SectionPredictions, summarise_sections
+from minutes_nlp.learning.section_metrics import (
+    LABELS,
+    SectionPredictions,
+    reliability,
+    summarise_sections,
+)
 from minutes_nlp.learning.train_model import corpus_hash
 from minutes_nlp.nlp.decoding import Array
+from minutes_nlp.rules import all_rules
 
 FOLDS: Final = 10
 _WHAT: Final = (
@@ -76,6 +82,7 @@ def evaluate(
     voices = [reading.record.voice for reading in minutes]
     return {
         "what": _WHAT,
+        "checks": {rule.code: {"vi": rule.title.vi, "en": rule.title.en} for rule in all_rules()},
         "corpus_sha256": corpus_hash(corpus),
         "documents": len(minutes),
         "other_papers": len(readings) - len(minutes),
@@ -85,7 +92,7 @@ def evaluate(
         "bootstrap": {"samples": SAMPLES, "seed": SEED, "what": _INTERVALS},
         "overall": intervals(rows, voices),
         "by": by_group,
-        "sections": summarise_sections(_section_predictions(minutes)),
+        "sections": _sections(_section_predictions(minutes)),
         "document_type": summarise_types(readings),
         **_above_sections(minutes),
         "given_sections": _above_sections(given),
@@ -117,6 +124,20 @@ def _by_group(readings: Sequence[Reading], rows: Array, grouping: str) -> dict[s
             "metrics": intervals(rows[chosen], clusters),
         }
     return figures
+
+
+def _sections(predictions: SectionPredictions) -> dict[str, Any]:
+    figures = summarise_sections(predictions)
+    shares = [
+        [round(count / sum(row), 4) if sum(row) else 0.0 for count in row]
+        for row in figures["confusion"]
+    ]
+    return {
+        **figures,
+        "order": list(LABELS),
+        "confusion_by_row": shares,
+        "reliability": reliability(predictions),
+    }
 
 
 def _above_sections(readings: Sequence[Reading]) -> dict[str, Any]:

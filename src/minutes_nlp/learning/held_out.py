@@ -18,6 +18,7 @@ from minutes_nlp.model.report import FindingInfo, UndecidedInfo
 from minutes_nlp.nlp.pipeline import read_labelled, read_with_model
 from minutes_nlp.nlp.section_model import SectionModel
 from minutes_nlp.nlp.training import HeldOut, TrainingOptions, calibrate
+from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.rules import choose_profile, run_rules
 from minutes_nlp.rules.engine import chosen_rules
 from minutes_nlp.settings import Settings
@@ -76,8 +77,9 @@ class HeldOutModels:
 def _read_all(
     records: Sequence[CorpusRecord], model: SectionModel, then: Callable[[Reading], _Result]
 ) -> list[_Result]:
+    # Damaged copies pass what every file passes on its way in: NFC, no invisible characters.
     return [
-        then(check(record, read_with_model([p.text for p in record.paragraphs], model)))
+        then(check(record, read_with_model([clean(p.text) for p in record.paragraphs], model)))
         for record in records
     ]
 
