@@ -58,7 +58,8 @@ def with_interval(figure: Sequence[float | None], sign: str = "") -> str:
     value, low, high = figure
     if value is None or low is None or high is None:
         return "–"
-    return f"{value:{sign}.3f} ({low:{sign}.3f}–{high:{sign}.3f})"
+    between = " … " if sign else "–"
+    return f"{value:{sign}.3f} ({low:{sign}.3f}{between}{high:{sign}.3f})"
 
 
 def figures_json(figures: Any) -> str:

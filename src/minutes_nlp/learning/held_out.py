@@ -23,6 +23,9 @@ from minutes_nlp.rules import choose_profile, run_rules
 from minutes_nlp.rules.engine import chosen_rules
 from minutes_nlp.settings import Settings
 
+_TASK = 25
+"""Documents that a process takes at a time: with each task the model is handed over."""
+
 _Result = TypeVar("_Result")
 
 
@@ -63,13 +66,17 @@ class HeldOutModels:
         places: list[list[int]] = [[] for _ in self.models]
         for place, record in enumerate(records):
             places[self.folds[record.voice]].append(place)
+        tasks = [
+            (chosen[start : start + _TASK], model)
+            for chosen, model in zip(places, self.models, strict=True)
+            for start in range(0, len(chosen), _TASK)
+        ]
         done = Parallel(n_jobs=self.jobs)(
             delayed(_read_all)([records[place] for place in chosen], model, then)
-            for chosen, model in zip(places, self.models, strict=True)
-            if chosen
+            for chosen, model in tasks
         )
         results = zip(
-            (p for chosen in places for p in chosen), chain.from_iterable(done), strict=True
+            (p for chosen, _ in tasks for p in chosen), chain.from_iterable(done), strict=True
         )
         return [result for _, result in sorted(results, key=lambda pair: pair[0])]
 
