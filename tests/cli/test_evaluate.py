@@ -28,6 +28,14 @@ def test_folds_must_fit_the_corpus(call: Run, folds: str) -> None:
     assert "--folds" in done.err
 
 
+@pytest.mark.parametrize("option", ["--json", "--html"])
+def test_a_missing_folder_is_told_before_measuring(call: Run, folder: Path, option: str) -> None:
+    target = folder / "nowhere" / "figures"
+    done = call("evaluate", "--corpus", str(ROOT / "corpora"), option, str(target))
+    assert done.code == 2
+    assert "nowhere" in done.err
+
+
 def test_a_missing_corpus_is_named(call: Run, folder: Path) -> None:
     done = call("evaluate", "--corpus", str(folder / "nowhere"))
     assert done.code == 2

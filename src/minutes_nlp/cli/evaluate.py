@@ -55,11 +55,17 @@ def evaluate(
     corpus: Path, by: str, folds: int, json_path: Path | None, html_path: Path | None
 ) -> None:
     """Print the main figures, and write all of them to ``json_path`` and ``html_path``."""
-    from minutes_nlp.cli.figures import demand_corpus, evaluation_lines, figures_json
+    from minutes_nlp.cli.figures import (
+        demand_corpus,
+        demand_folders,
+        evaluation_lines,
+        figures_json,
+    )
     from minutes_nlp.cli.writing import write_report
     from minutes_nlp.learning.evaluate import evaluate as measure
 
     demand_corpus(corpus)
+    demand_folders(json_path, html_path)
     figures = measure(corpus, by, folds=folds)
     if json_path is not None:
         write_report(figures_json(figures), json_path)

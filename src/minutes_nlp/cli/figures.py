@@ -24,6 +24,23 @@ def demand_corpus(corpus: Path) -> None:
         raise UsageError(Text(f"Không có ngữ liệu ở {corpus}.", f"There is no corpus at {corpus}."))
 
 
+def demand_folders(*targets: Path | None) -> None:
+    """Demand that the folders of these files exist, before anything long is begun.
+
+    Raises:
+        UsageError: one does not; the message names it.
+    """
+    for target in targets:
+        if target is not None and not target.parent.is_dir():
+            folder = target.parent
+            raise UsageError(
+                Text(
+                    f"Không có thư mục {folder} để ghi {target.name}; hãy tạo thư mục trước.",
+                    f"There is no folder {folder} for {target.name}; create it first.",
+                )
+            )
+
+
 def figure_lines(figures: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
     """Yield ``name: value`` for every single figure; tables (lists) are left out."""
     for name, value in figures.items():
