@@ -113,10 +113,11 @@ def by_voice(figures: dict[str, Any]) -> str:
 
 def by_group(figures: dict[str, Any]) -> str:
     """Return the compared metrics by era and by kind of meeting."""
-    head = ("group", "minutes", *(METRIC_NAMES[name].en for name in COMPARED))
+    compared = ("section_accuracy", *COMPARED)
+    head = ("group", "minutes", *(METRIC_NAMES[name].en for name in compared))
     rows = [
         (GROUP_NAMES[group].en, str(row["documents"]),
-         *(with_interval(row["metrics"][name]) for name in COMPARED))
+         *(with_interval(row["metrics"][name]) for name in compared))
         for grouping in ("era", "type")
         for group, row in figures["by"][grouping].items()
     ]  # fmt: skip

@@ -24,6 +24,7 @@ Figures = Mapping[str, Any]
 
 _PLOTTED: Final = ("section_macro_f1", "findings_f1")
 _OF_GROUPS: Final = (
+    "section_accuracy",
     "section_macro_f1",
     "findings_precision",
     "findings_recall",

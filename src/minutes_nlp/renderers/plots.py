@@ -112,7 +112,8 @@ def curve_plot(points: Sequence[tuple[float, float, float, str]], title: str) ->
         title: what a screen reader says of the picture.
     """
     figures = [figure for _, first, second, _ in points for figure in (first, second)]
-    x = Scale(_below(c for c, *_ in points), 1.0, 34, WIDTH - 14)
+    widest = min(1.0, int(10 * max(c for c, *_ in points)) / 10 + 0.1)
+    x = Scale(_below(c for c, *_ in points), widest, 34, WIDTH - 14)
     y = Scale(_below(figures), 1.0, 300, 12)
     parts = [
         *_square_grid(x, y),
