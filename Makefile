@@ -14,7 +14,7 @@ help:
 	@echo "make lint      ruff and mypy only"
 	@echo "make corpus    build corpora/*.jsonl from the labelled texts"
 	@echo "make model     train the section model into models/"
-	@echo "make evaluate  measure with each voice held out, into models/evaluation.json"
+	@echo "make evaluate  measure on unseen voices, into models/evaluation.json and out/evaluation.html"
 	@echo "make docs      write the generated pages in docs/"
 
 # Exit code 1 means that the report has findings, which is what a demonstration shows.
@@ -28,6 +28,7 @@ test: $(VENV)/.installed
 	@sh scripts/system_packages.sh chromium
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python scripts/build_corpus.py --check
+	$(BIN)/python scripts/gate.py
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed
@@ -42,6 +43,7 @@ model: corpus
 	$(BIN)/python scripts/train.py
 
 evaluate: $(VENV)/.installed
+	@mkdir -p out
 	$(BIN)/python scripts/evaluate.py
 
 docs: $(VENV)/.installed

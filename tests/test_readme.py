@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md"]
+PAGES = ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/accuracy.md"]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ def analyze_text(text: str, *, settings: Settings, name: str) -> Report:
 
 def _named(report: Report, name: str, settings: Settings) -> Report:
     asked = f"{settings.profile} {','.join(settings.select)} {','.join(settings.ignore)}"
+    if settings.doubt is not None:
+        asked += f" doubt {settings.doubt}"
     made = ProducedBy(minutes_nlp="0.1.0", model="m", profile=asked)
     return report.model_copy(update={"source": SourceInfo(name=name), "produced_by": made})
 

@@ -83,8 +83,21 @@ def test_options_win_over_the_settings_file(call: Run, folder: Path) -> None:
     assert "bộ quy định hd42-2025 YK001,KL KL001" in out
 
 
+def test_doubt_wins_over_the_settings_file(call: Run, folder: Path) -> None:
+    config = folder / "thiet-lap.toml"
+    config.write_text("doubt = 0.5\n", encoding="utf-8")
+    assert "doubt 0.5" in call("analyze", "clean.txt", "--config", str(config)).out
+    done = call("analyze", "clean.txt", "--config", str(config), "--doubt", "0.1")
+    assert "doubt 0.1" in done.out
+
+
 def test_unknown_settings_are_a_usage_error_before_any_file_is_read(call: Run) -> None:
-    for options in (("--profile", "hd99"), ("--select", "XX001"), ("--config", "nowhere.toml")):
+    for options in (
+        ("--profile", "hd99"),
+        ("--select", "XX001"),
+        ("--config", "nowhere.toml"),
+        ("--doubt", "1.5"),
+    ):
         done = call("analyze", "crash.txt", *options)
         assert done.code == 2
         assert done.out == ""

@@ -47,6 +47,13 @@ FORMATS = ("text", "json", "html")
 )
 @click.option("--ignore", metavar="MÃ,…", multiple=True, help="Bỏ qua các mã này.")
 @click.option(
+    "--doubt",
+    metavar="SỐ",
+    type=float,
+    help="Mức thận trọng, trên 0 đến 1, mặc định 0.25: càng thấp thì càng ít kết luận, "
+    "càng ít nhầm.",
+)
+@click.option(
     "--lang", "language", type=click.Choice(("vi", "en")), help="Ngôn ngữ của kết quả: vi hoặc en."
 )
 def analyze(
@@ -57,6 +64,7 @@ def analyze(
     config: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    doubt: float | None,
     language: Language | None,
 ) -> int:
     """Analyze ``files`` and return the gravest exit code."""
@@ -64,7 +72,7 @@ def analyze(
     from minutes_nlp.cli.call_settings import merge_settings
     from minutes_nlp.cli.targets import choose_format, plan_targets
 
-    settings = merge_settings(config, profile, select, ignore, language)
+    settings = merge_settings(config, profile, select, ignore, language, doubt)
     format_name = choose_format(format_name, output, len(files))
     targets = plan_targets(files, output, format_name)
     return analyse_files(files, targets, format_name, settings)

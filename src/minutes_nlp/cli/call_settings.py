@@ -16,11 +16,13 @@ def merge_settings(
     select: Iterable[str],
     ignore: Iterable[str],
     language: Language | None,
+    doubt: float | None = None,
 ) -> Settings:
     """Return the settings that hold; an option that was not given leaves the file's value.
 
     Raises:
-        UsageError: the file or an option names something that does not exist.
+        UsageError: the file or an option names something that does not exist, or ``doubt`` is no
+            number above 0 and at most 1.
     """
     settings = load_settings(config) if config else Settings()
     return replace(
@@ -29,6 +31,7 @@ def merge_settings(
         select=split_codes(select) or settings.select,
         ignore=split_codes(ignore) or settings.ignore,
         language=language or settings.language,
+        doubt=settings.doubt if doubt is None else doubt,
     )
 
 

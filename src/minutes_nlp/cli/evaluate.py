@@ -12,7 +12,9 @@ from minutes_nlp.cli.vietnamese import Command
 @click.command(
     cls=Command,
     short_help="Đo kết quả trên ngữ liệu đã gán nhãn.",
-    help="So kết quả của máy với ngữ liệu đã gán nhãn và in các số đo.",
+    help="So kết quả của máy với ngữ liệu đã gán nhãn và in các số đo kèm khoảng tin cậy 95 %.\n\n"
+    "Người viết được chia thành nhiều phần; mỗi phần do một mô hình chưa từng học người viết ấy "
+    "đọc.",
 )
 @click.option(
     "--corpus",
@@ -23,9 +25,17 @@ from minutes_nlp.cli.vietnamese import Command
 )
 @click.option(
     "--by",
-    metavar="NHÓM",
+    metavar="NHÓM,…",
     default="voice",
-    help="Đo riêng từng nhóm; mặc định: voice (người viết).",
+    help="Đo riêng từng nhóm: voice (người viết), era (trước, từ 28/10/2025), type (loại sinh "
+    "hoạt), damage (văn bản bị làm hỏng); mặc định: voice.",
+)
+@click.option(
+    "--folds",
+    metavar="N",
+    default=10,
+    type=int,
+    help="Chia người viết thành N phần; mặc định: 10.",
 )
 @click.option(
     "--json",
@@ -34,17 +44,34 @@ from minutes_nlp.cli.vietnamese import Command
     type=click.Path(path_type=Path),
     help="Ghi mọi số đo vào tệp này.",
 )
-def evaluate(corpus: Path, by: str, json_path: Path | None) -> None:
-    """Print what was measured, and write all of it to ``json_path``."""
-    import json
-
-    from minutes_nlp.cli.figures import demand_corpus, figure_lines
+@click.option(
+    "--html",
+    "html_path",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Ghi một trang có biểu đồ vào tệp này.",
+)
+def evaluate(
+    corpus: Path, by: str, folds: int, json_path: Path | None, html_path: Path | None
+) -> None:
+    """Print the main figures, and write all of them to ``json_path`` and ``html_path``."""
+    from minutes_nlp.cli.figures import (
+        demand_corpus,
+        demand_folders,
+        evaluation_lines,
+        figures_json,
+    )
     from minutes_nlp.cli.writing import write_report
     from minutes_nlp.learning.evaluate import evaluate as measure
 
     demand_corpus(corpus)
-    figures = measure(corpus, by)
+    demand_folders(json_path, html_path)
+    figures = measure(corpus, by, folds=folds)
     if json_path is not None:
-        write_report(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", json_path)
-    for line in figure_lines(figures):
+        write_report(figures_json(figures), json_path)
+    if html_path is not None:
+        from minutes_nlp.renderers.evaluation_page import render_evaluation
+
+        write_report(render_evaluation(figures), html_path)
+    for line in evaluation_lines(figures):
         click.echo(line)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from minutes_nlp.corpus.records import CorpusRecord
 from minutes_nlp.learning.held_out import Reading
 from minutes_nlp.model.labels import DocumentKind
 from minutes_nlp.model.minutes import Meeting
@@ -37,13 +38,19 @@ def summarise_facts(readings: Sequence[Reading]) -> dict[str, Any]:
         figures[name] = _rate([
             _annotated(reading, name) == read(reading.minutes.meeting) for reading in readings
         ])  # fmt: skip
-    for name in _ATTENDANCE:
-        figures[name] = _rate([
-            getattr(reading.record.attendance, name, None)
-            == getattr(reading.minutes.meeting.attendance, name)
-            for reading in readings
-        ])  # fmt: skip
+    attendance = [attendance_outcomes(reading) for reading in readings]
+    for place, name in enumerate(_ATTENDANCE):
+        figures[name] = _rate([outcomes[place] for outcomes in attendance])
     return figures
+
+
+def attendance_outcomes(reading: Reading) -> list[bool]:
+    """Return for each of the six attendance figures whether it is read as annotated."""
+    return [
+        getattr(reading.record.attendance, name, None)
+        == getattr(reading.minutes.meeting.attendance, name)
+        for name in _ATTENDANCE
+    ]
 
 
 def _annotated(reading: Reading, name: str) -> object:
@@ -60,18 +67,18 @@ def summarise_types(readings: Sequence[Reading]) -> dict[str, Any]:
             outcomes["minutes_called_other" if other else "minutes_kept"] += 1
         else:
             outcomes["papers_found" if other else "papers_missed"] += 1
-    kinds = [
-        _annotated_kind(reading) is reading.minutes.document_type.kind
-        for reading in readings
-        if reading.record.is_minutes
-    ]
+    kinds = [kind_is_right(reading) for reading in readings if reading.record.is_minutes]
     return {**dict(sorted(outcomes.items())), "kind": _rate(kinds)}
 
 
-def _annotated_kind(reading: Reading) -> DocumentKind:
-    if reading.record.combined:
-        return DocumentKind.COMBINED
-    return DocumentKind(reading.record.kind)
+def kind_is_right(reading: Reading) -> bool:
+    """Whether minutes are read as regular, thematic or combined as annotated."""
+    return annotated_kind(reading.record) is reading.minutes.document_type.kind
+
+
+def annotated_kind(record: CorpusRecord) -> DocumentKind:
+    """Return the annotated kind of the paper."""
+    return DocumentKind.COMBINED if record.combined else DocumentKind(record.kind)
 
 
 def _roles(readings: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:
@@ -82,6 +89,11 @@ def _roles(readings: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:
             if truth.role is not None and truth.section is paragraph.section:
                 role = paragraph.speaker.role if paragraph.speaker else None
                 yield reading.record.voice, truth.role.value, role.value if role else "none"
+
+
+def role_outcomes(reading: Reading) -> list[bool]:
+    """Return for each paragraph with a role, its section read right, whether the role is."""
+    return [true == read for _, true, read in _roles([reading])]
 
 
 def summarise_roles(readings: Sequence[Reading]) -> dict[str, Any]:

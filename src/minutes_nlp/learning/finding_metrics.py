@@ -2,53 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
 from minutes_nlp.corpus.validation import CHECK_CODES
-from minutes_nlp.learning.held_out import Reading
 from minutes_nlp.model.labels import Characteristic, DocumentKind, Level
+
+if TYPE_CHECKING:
+    from minutes_nlp.learning.held_out import Reading
 
 _LEVELS = [level.value for level in (Level.ABSENT, Level.WEAK, Level.PRESENT)]
 
 
-def summarise_findings(readings: Sequence[Reading]) -> dict[str, Any]:
-    """Return precision and recall of each code; undecided is neither found nor cleared.
+class Outcome(StrEnum):
+    """What became of one check on one document, held against the annotation."""
 
-    ``undecided_true`` counts annotated findings left undecided, ``undecided_false`` the rest.
+    FOUND = "found"
+    FALSE = "false"
+    MISSED = "missed"
+    UNDECIDED_TRUE = "undecided_true"  # the annotation lists it
+    UNDECIDED_FALSE = "undecided_false"
+    CLEARED = "cleared"  # rightly silent
+
+
+def outcomes(
+    *,
+    annotated: Collection[str],
+    fired: Collection[str],
+    undecided: Collection[str],
+    ran: Collection[str],
+) -> dict[str, Outcome]:
+    """Return the outcome of every check that ran or that is annotated, by code.
+
+    An undecided check is neither found nor cleared.  A check that did not run, because the
+    paper was taken for another kind, misses what is annotated.
     """
-    by_code = {code: _code_figures(readings, code) for code in sorted(CHECK_CODES)}
-    totals = {
-        key: sum(figures[key] for figures in by_code.values())
-        for key in ("found", "false", "missed", "undecided_true", "undecided_false")
-    }
-    return {**_ratios(totals), **totals, "by_code": by_code}
+    codes = sorted(CHECK_CODES & {*annotated, *fired, *undecided, *ran})
+    return {code: _outcome(code in annotated, code in fired, code in undecided) for code in codes}
 
 
-def _code_figures(readings: Sequence[Reading], code: str) -> dict[str, Any]:
-    counts = dict.fromkeys(("found", "false", "missed", "undecided_true", "undecided_false"), 0)
+def _outcome(annotated: bool, fired: bool, undecided: bool) -> Outcome:
+    if fired:
+        return Outcome.FOUND if annotated else Outcome.FALSE
+    if undecided:
+        return Outcome.UNDECIDED_TRUE if annotated else Outcome.UNDECIDED_FALSE
+    return Outcome.MISSED if annotated else Outcome.CLEARED
+
+
+def summarise_findings(readings: Sequence[Reading]) -> dict[str, Any]:
+    """Return precision, recall and F1 over all checks and of each code, with the counts.
+
+    ``f1`` is 2 found / (2 found + false + missed + undecided_true): what is left undecided
+    counts against recall, never against precision.
+    """
+    counts: dict[str, Counter[Outcome]] = {code: Counter() for code in sorted(CHECK_CODES)}
     for reading in readings:
-        annotated = code in reading.record.findings
-        fired = any(finding.code == code for finding in reading.findings)
-        undecided = any(item.code == code for item in reading.undecided)
-        if fired:
-            counts["found" if annotated else "false"] += 1
-        elif undecided:
-            counts["undecided_true" if annotated else "undecided_false"] += 1
-        elif annotated:
-            counts["missed"] += 1
-    return {**_ratios(counts), **counts}
+        for code, outcome in reading.outcomes.items():
+            counts[code][outcome] += 1
+    total = sum(counts.values(), Counter[Outcome]())
+    by_code = {code: _figures(counted) for code, counted in counts.items()}
+    return {**_figures(total), "by_code": by_code}
 
 
-def _ratios(counts: dict[str, int]) -> dict[str, float | None]:
-    fired = counts["found"] + counts["false"]
-    annotated = counts["found"] + counts["missed"] + counts["undecided_true"]
+def _figures(counts: Counter[Outcome]) -> dict[str, Any]:
+    found = counts[Outcome.FOUND]
+    fired = found + counts[Outcome.FALSE]
+    annotated = found + counts[Outcome.MISSED] + counts[Outcome.UNDECIDED_TRUE]
     return {
-        "precision": round(counts["found"] / fired, 4) if fired else None,
-        "recall": round(counts["found"] / annotated, 4) if annotated else None,
+        "precision": _ratio(found, fired),
+        "recall": _ratio(found, annotated),
+        "f1": _ratio(2 * found, fired + annotated),
+        **{outcome.value: counts[outcome] for outcome in Outcome},
     }
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
 
 
 def summarise_levels(readings: Sequence[Reading]) -> dict[str, Any]:

@@ -57,6 +57,29 @@ def expected_calibration_error(predictions: SectionPredictions, bins: int = 15) 
     return float(sum(gaps))
 
 
+def reliability(predictions: SectionPredictions, bins: int = 10) -> list[dict[str, float]]:
+    """Return how often the tagger is right by how sure it says it is, over equal-width bins.
+
+    Returns:
+        For each bin that has paragraphs: ``from`` and ``to`` (of the confidence), ``paragraphs``,
+        mean ``confidence`` and ``accuracy``.
+    """
+    confidence: NDArray[np.float64] = np.asarray(predictions.confidence)
+    correct = np.asarray(predictions.true) == np.asarray(predictions.predicted)
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    return [
+        {
+            "from": number / bins,
+            "to": (number + 1) / bins,
+            "paragraphs": int((place == number).sum()),
+            "confidence": round(float(confidence[place == number].mean()), 4),
+            "accuracy": round(float(correct[place == number].mean()), 4),
+        }
+        for number in range(bins)
+        if (place == number).any()
+    ]
+
+
 def summarise_sections(predictions: SectionPredictions) -> dict[str, Any]:
     """Return macro-F1 overall and by voice, scores by label, confusion and calibration."""
     voices = sorted(set(predictions.voices))

@@ -18,8 +18,14 @@ from minutes_nlp.nlp.section_tagger import tagger_input
 from minutes_nlp.nlp.training import TrainingDocument
 
 
-def training_documents(records: Iterable[CorpusRecord]) -> list[TrainingDocument]:
-    """Return the minutes among ``records`` with their layout variants, in the order given.
+def training_documents(
+    records: Iterable[CorpusRecord], *, variants: bool = True
+) -> list[TrainingDocument]:
+    """Return the minutes among ``records``, in the order given.
+
+    Args:
+        records: the corpus; other papers are left out.
+        variants: add each document's layout variants right after it.
 
     Raises:
         ValueError: a paragraph of minutes has no section, or a text spans several lines.
@@ -29,14 +35,18 @@ def training_documents(records: Iterable[CorpusRecord]) -> list[TrainingDocument
         document
         for record in records
         if record.is_minutes
-        for document in _with_variants(record, nlp)
+        for document in _documents(record, nlp, variants=variants)
     ]
 
 
-def _with_variants(record: CorpusRecord, nlp: Language) -> Iterator[TrainingDocument]:
+def _documents(
+    record: CorpusRecord, nlp: Language, *, variants: bool
+) -> Iterator[TrainingDocument]:
     texts = [paragraph.text for paragraph in record.paragraphs]
     written = list(zip(texts, gold_sections(record), strict=True))
     yield _training_document(record.voice, written, nlp, variant=False)
+    if not variants:
+        return
     tables = with_action_tables(written)
     for labelled in (*layout_variants(written), *([tables] if tables != written else [])):
         yield _training_document(record.voice, labelled, nlp, variant=True)

@@ -57,8 +57,7 @@ class SectionModel:
             indices = [row for row, _ in known]
             values = np.array([value for _, value in known])
             scores[i] = values @ self.weights[indices] + self.intercept
-        log_probabilities: Array = scores - log_sum_exp(scores, 1)[:, None]
-        return np.maximum(log_probabilities, -30.0)
+        return log_softmax(scores)
 
     def probabilities(self, paragraphs: Sequence[TaggerInput]) -> Array:
         """Return the probability of each section for every paragraph of one document."""
@@ -67,3 +66,9 @@ class SectionModel:
         emissions = self.emission_scale * self.log_probabilities(document_features(paragraphs))
         scores = self.transitions
         return posteriors(emissions, scores.between, scores.start, scores.end)
+
+
+def log_softmax(scores: Array) -> Array:
+    """Return log probabilities from the scores of single paragraphs, none below -30."""
+    log_probabilities: Array = scores - log_sum_exp(scores, 1)[:, None]
+    return np.maximum(log_probabilities, -30.0)

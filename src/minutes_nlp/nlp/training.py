@@ -100,7 +100,24 @@ def fit(documents: Sequence[TrainingDocument], options: TrainingOptions) -> Trai
     """Fit single-paragraph scores and label transitions, both uncalibrated."""
     rows = feature_rows(documents, options.minimum)
     matrix = encode(documents, rows)
-    columns = np.concatenate([document.columns for document in documents])
+    return fit_encoded(matrix, rows, [document.columns for document in documents], options)
+
+
+def fit_encoded(
+    matrix: csr_matrix,
+    rows: dict[str, int],
+    labels: Sequence[NDArray[np.intp]],
+    options: TrainingOptions,
+) -> TrainedModel:
+    """Fit on paragraphs that are encoded already.
+
+    Args:
+        matrix: shape (paragraphs, features), the documents one after the other.
+        rows: the column of each feature in ``matrix``, sorted by name.
+        labels: the label columns of each document's paragraphs.
+        options: strength of the penalty, smoothing and rounding.
+    """
+    columns = np.concatenate(labels)
     classifier = LinearSVC(C=options.strength, tol=1e-3, dual=True, random_state=0)
     classifier.fit(matrix, columns)
     classifier.coef_ = np.round(classifier.coef_, options.decimals)
@@ -110,7 +127,7 @@ def fit(documents: Sequence[TrainingDocument], options: TrainingOptions) -> Trai
         rows=rows,
         weights=_all_columns(classifier, classifier.coef_.T, 0.0),
         intercept=_all_columns(classifier, classifier.intercept_[None, :], -20.0)[0],
-        transitions=fit_transitions(documents, options.smoothing),
+        transitions=fit_transitions(labels, options.smoothing),
         emission_scale=1.0,
     )
     return TrainedModel(model, classifier)
@@ -151,15 +168,12 @@ def encode(documents: Sequence[TrainingDocument], rows: dict[str, int]) -> csr_m
     return csr_matrix((values, indices, starts), shape=(len(starts) - 1, len(rows)))
 
 
-def fit_transitions(
-    documents: Sequence[TrainingDocument], smoothing: float = 1.0
-) -> TransitionScores:
+def fit_transitions(labels: Sequence[NDArray[np.intp]], smoothing: float = 1.0) -> TransitionScores:
     """Estimate log ratios of label bigrams to what label frequencies alone would give."""
     size = len(LABELS)
     between = np.full((size, size), smoothing)
     start, end, frequency = (np.full(size, smoothing) for _ in range(3))
-    for document in documents:
-        columns = document.columns
+    for columns in labels:
         start[columns[0]] += 1
         end[columns[-1]] += 1
         np.add.at(frequency, columns, 1)
@@ -199,15 +213,6 @@ def held_out_scores(
     for train_rows, test_rows in GroupKFold(folds).split(documents, groups=voices):
         model = fit([documents[i] for i in train_rows], options).model
         yield from _scores(model, [documents[i] for i in test_rows])
-
-
-def fit_without_voice(
-    documents: Sequence[TrainingDocument], voice: str, options: TrainingOptions
-) -> tuple[SectionModel, list[HeldOut]]:
-    """Fit on all other voices and score the documents of ``voice``; not yet calibrated."""
-    with threadpool_limits(limits=1):
-        model = fit([d for d in documents if d.voice != voice], options).model
-        return model, list(_scores(model, [d for d in documents if d.voice == voice]))
 
 
 def _scores(model: SectionModel, documents: Sequence[TrainingDocument]) -> Iterator[HeldOut]:

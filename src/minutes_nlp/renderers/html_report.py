@@ -49,20 +49,21 @@ def render_html(report: Report, *, language: Language = "vi") -> str:
 
     Every text is escaped; anchors are ``#diem-1`` for a finding and ``#doan-1`` for a paragraph.
     """
-    template = _environment().get_template("report.html.j2")
+    template = environment().get_template("report.html.j2")
     return template.render(
         view=build_view(report, language),
         runs=tuple(_runs(report, language)),
         legend=_legend(report, language),
         words=Words(language),
-        style=Markup(_read("report.css")),  # our own file, no text of the minutes
+        style=Markup(template_file("report.css")),  # our own file, no text of the minutes
     )
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the one environment of all pages: everything is escaped, nothing may be undefined."""
     return Environment(
-        loader=FunctionLoader(_read),
+        loader=FunctionLoader(template_file),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -71,7 +72,8 @@ def _environment() -> Environment:
     )
 
 
-def _read(name: str) -> str:
+def template_file(name: str) -> str:
+    """Return the text of a template or style sheet of ours."""
     return resources.files(_TEMPLATES).joinpath(name).read_text(encoding="utf-8")
 
 

@@ -1,0 +1,6 @@
+"""Documents damaged on purpose, for training and for measuring how much is lost by it."""
+
+from minutes_nlp.learning.damage.base import Damage
+from minutes_nlp.learning.damage.registry import DAMAGES, damaged_records
+
+__all__ = ["DAMAGES", "Damage", "damaged_records"]
