@@ -60,6 +60,11 @@ def _is_argued(paragraph: Paragraph) -> bool:
     return discussed and paragraph.words >= _ARGUED_WORDS
 
 
+def tells_owned_fault(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of criticism tells a fault that somebody owns or that is named of one."""
+    return any(True for _ in _concrete(paragraph))
+
+
 def _concrete(paragraph: Paragraph) -> Iterator[SignEvidence]:
     if paragraph.substance is not Substance.SUBSTANTIVE or _is_ownerless(paragraph):
         return

@@ -13,6 +13,8 @@ from minutes_nlp.nlp.text import fold, without_tones
 _BLANK: Final = re.compile(
     r"…{2,}|\.{4,}|_{3,}|(?:\. ){4,}|…\.{2,}"
     r"|\[\s{0,3}(?:…|không đề cập|chưa|điền|bổ sung|ghi|trống|x|…+|\.+)[^\]\n]{0,40}\]|\[\s{0,3}\]"
+    # A date whose day or month was left out: "ngày    /02/2026", "ngày … tháng 4".
+    r"|(?<!\w)(?:ngày|tháng)(?: {2,12}| ?(?:…|\.{3}) ?)(?=/|tháng(?!\w)|năm(?!\w))"
 )
 _PARTY_TITLE: Final = re.compile(
     r"dang\s{1,3}(?:cong\s{1,3}san|cs)(?:\s{1,3}viet\s{1,3}nam|\s{1,3}vn)?"

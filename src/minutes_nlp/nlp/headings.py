@@ -14,8 +14,10 @@ from minutes_nlp.nlp.text import fold
 
 _ENUMERATOR: Final = re.compile(
     r"\s{0,3}(?:[-–+*•→▪●✓◦]\s{0,3})?"
-    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s{1,2}là\s{1,2}|(?:phần|mục|nội dung|vấn đề|việc)?\s{0,3}(?:thứ\s{1,3})?"
-    r"(?:[ivxlc]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|(?!đ/?c)[a-zđ]|nhất|nhứt|hai|ba|tư|bốn|năm|sáu)\s{0,3}[-.):/–]+\s{0,3})?(?:[-–+*•]\s{0,3})?",
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s{1,2}là\s{1,2}"
+    r"|(?:phần|mục|nội dung|vấn đề|việc)?\s{0,3}(?:thứ\s{1,3})?"
+    r"(?:[ivxlc]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|(?!đ/?c)[a-zđ]|nhất|nhứt|hai|ba|tư|bốn|năm|sáu)"
+    r"\s{0,3}[-.):/–]+\s{0,3})?(?:[-–+*•]\s{0,3})?",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(

@@ -16,7 +16,8 @@ from minutes_nlp.nlp.text import fold
 _ADDRESS: Final = re.compile(r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ)?\s*")
 _OFFICE_INSIDE: Final = re.compile(
     r"(?:^[^:]{3,60}:|,|^(?:rồi|xong|nghe xong|nói xong|sau đó|cuối cùng|lúc đó|tới đây|đến đây"
-    r"|giờ|vậy|thấy vậy|thế là|bản thân|sau khi)(?:\s[^\s,.:;]{1,8}){0,4})\s*(?=(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ|chủ tọa"
+    r"|giờ|vậy|thấy vậy|thế là|bản thân|sau khi)(?:\s[^\s,.:;]{1,8}){0,4})\s*"
+    r"(?=(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|chú|cụ|chủ tọa"
     r"|chủ trì|bí thư)(?!\w))"
 )
 _UNIT_VOICE: Final = re.compile(r"(?:một |có )?(?:ý kiến|đề nghị|câu hỏi) (?:của|từ)(?: phía)?\s+")

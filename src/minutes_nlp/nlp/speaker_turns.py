@@ -25,14 +25,17 @@ _PRONOUN: Final = re.compile(
     r"(?:(?:rồi|còn|sau đó|xong|nghe xong|nói xong|thế là|vậy là)\s){0,2}"
     r"(?:ảnh|ổng|chỉ|cổ|bả|nó|hắn|y|anh ấy|chị ấy|ông ấy|bà ấy|cô ấy|chú ấy|bác ấy|cụ ấy"
     r"|anh ta|cậu ấy|đồng chí ấy|đ/c ấy|(?:đồng chí|đ/c|anh|chị|ông|bà|cô|chú|bác|cụ|thầy|dì)"
-    r"(?= (?:cũng|còn|lại|đã|chỉ|liền|nói|hỏi|bảo|kể|cười|nhắc|nêu|đề|xin|nhận|mời|cho|trả|tiếp|ghi|yêu|nhấn|chỉ|lưu|căn|dặn|khen|phê|giao|bảo|gợi)))(?!\w)"
+    r"(?= (?:cũng|còn|lại|đã|chỉ|liền|nói|hỏi|bảo|kể|cười|nhắc|nêu|đề|xin|nhận|mời|cho|trả"
+    r"|tiếp|ghi|yêu|nhấn|lưu|căn|dặn|khen|phê|giao|gợi)))(?!\w)"
 )
 _GOES_ON: Final = re.compile(
-    r"(?:(?:thứ|điều thứ|việc thứ|ý thứ) (?:nhất|hai|ba|tư|bốn|năm|sáu)|(?:một|hai|ba|bốn|năm|sáu) là"
+    r"(?:(?:thứ|điều thứ|việc thứ|ý thứ) (?:nhất|hai|ba|tư|bốn|năm|sáu)"
+    r"|(?:một|hai|ba|bốn|năm|sáu) là"
     r"|cuối cùng|ngoài ra|bên cạnh đó|nói thêm|nhưng|tuy|song|còn|cũng|về)(?!\w)"
 )
 _SELF: Final = re.compile(
-    r"(?:cũng |phần )?tự (?:phê bình|nhận|kiểm điểm|soi|phê)[^:.]{0,20}:[^.;]{0,60}(?<!\w)(?:tôi|tui|em|mình)(?!\w)"
+    r"(?:cũng |phần )?tự (?:phê bình|nhận|kiểm điểm|soi|phê)[^:.]{0,20}:"
+    r"[^.;]{0,60}(?<!\w)(?:tôi|tui|em|mình)(?!\w)"
 )
 
 

@@ -18,7 +18,8 @@ from minutes_nlp.rules.verdicts import Verdict
 
 # The chair's words that settle something, even where they were read as a reply.
 _DECIDES = re.compile(
-    r"(?<!\w)(?:giao|phân công|chốt|gút|quyết(?! (?:toán|liệt|tâm|thắng|sách))|cho hoãn|cho phép|thống nhất"
+    r"(?<!\w)(?:giao|phân công|chốt|gút|quyết(?! (?:toán|liệt|tâm|thắng|sách))|cho hoãn"
+    r"|cho phép|thống nhất"
     r"|vậy (?:thì )?(?:cho|làm|để)|thôi thì|làm theo|yêu cầu|từ (?:nay|tháng|tuần)"
     r"|trước ngày)(?!\w)",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ def _says_nobody_spoke(paragraph: Paragraph) -> bool:
 
 
 def stated_silence(minutes: Minutes) -> Paragraph | None:
-    """Return a line of the discussion, not a member's, that says that nobody had anything to say."""
+    """Return a line of the discussion, not a member's, that says that nobody spoke."""
     for paragraph in minutes.section(*_SPOKEN):
         role = paragraph.speaker.role if paragraph.speaker else None
         if role in (None, Role.CHAIR) and _NOBODY_SPOKE.search(paragraph.text):
