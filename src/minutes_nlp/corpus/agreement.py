@@ -83,6 +83,8 @@ def _is_spoken(labels: ParagraphLabels) -> bool:
 
 
 def _kappa(pairs: Pairs, *, weighted: bool = False) -> dict[str, Any]:
+    if not pairs:
+        return {"kappa": None, "agreed": None, "pairs": 0}
     left, right = [a for a, _ in pairs], [b for _, b in pairs]
     observed = sum(a == b for a, b in pairs) / len(pairs)
     if len({*left, *right}) < 2:
@@ -107,4 +109,4 @@ def _section_f1(paragraphs: Sequence[tuple[ParagraphLabels, ParagraphLabels]]) -
 def _finding_f1(documents: Sequence[tuple[Annotation, Annotation]]) -> float:
     both = sum(len(a.findings & b.findings) for a, b in documents)
     total = sum(len(a.findings) + len(b.findings) for a, b in documents)
-    return round(2 * both / total, 4)
+    return round(2 * both / total, 4) if total else 1.0

@@ -33,12 +33,20 @@ def bare_names(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """
     small = Counter(w for p in paragraphs for w in _WORD.findall(p.text) if w.islower())
     inside = Counter(m[1] for p in paragraphs for m in _INSIDE.finditer(p.text))
-    found = (
-        name
+    openings = [
+        (name, paragraph.text)
         for paragraph in paragraphs
         if paragraph.section in _DISCUSSION
         for name in _openings(paragraph.text)
-        if _is_name(name, small, inside) or _is_addressed(paragraph.text)
+    ]
+    # A word that opens one sentence only, without a colon, is more likely no name.
+    opened = Counter(name for name, _ in openings)
+    opened.update(name for name, text in openings if ":" in text)
+    found = (
+        name
+        for name, text in openings
+        if (_is_name(name, small, inside) and (opened[name] > 1 or inside[name.split()[0]]))
+        or _is_addressed(text)
     )
     return tuple(dict.fromkeys(found))
 
