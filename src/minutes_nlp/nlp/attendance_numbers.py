@@ -173,9 +173,9 @@ def _word_of(
     near = [word for word in words[first:last] if not (crowd and word.kind in GROUPS)]
     right = _right(folded, number, near)
     word = _left(folded, number, near, used)
-    if word and word not in used and _takes(folded, word, number):
-        if not (word.kind in {"total", "official"} and right):
-            return word
+    taken = word is None or word in used or (right and word.kind in {"total", "official"})
+    if word and not taken and _takes(folded, word, number):
+        return word
     return right or _label(folded, number, near, used)
 
 

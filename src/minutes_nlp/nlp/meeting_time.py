@@ -17,9 +17,11 @@ _ROUND: Final = (
     r"(?:hai|ba|bốn|năm)\s+(?:mươi\s+(?:lăm|nhăm)|mươi|lăm|nhăm)(?!\s+\w*\s*(?:đảng viên|đồng chí))"
     r"|mười(?:\s+(?:lăm|nhăm))?(?!\s+(?:đảng viên|đồng chí|một|hai|ba|bốn|sáu|bảy|tám|chín))"
 )
+_AFTER_CLOCK: Final = r"(?:tối|đêm|sáng|chiều|tan|nghỉ|xong|giải tán|bế mạc)"
 _MINUTES: Final = (
     rf"(?:\s*kém\s+(?P<to>\d{{1,2}}|{WORDS})(?:\s*(?:phút|p))?|\s*(?P<half>rưỡi)"
     rf"|\s*(?P<minutes>\d{{2}})(?!\d)(?:\s*(?:phút|ph|p|')(?!\w))?"
+    rf"|\s+(?P<few>[1-9])(?=\s?(?:[,.;]|$|{_AFTER_CLOCK}(?!\w)))"
     rf"|\s+(?P<spelled>\d|{WORDS})\s*phút|\s+(?P<round>{_ROUND})(?!\w))?"
 )
 _PART: Final = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
@@ -85,6 +87,7 @@ def _minute(match: re.Match[str]) -> int:
         return 30
     words = (
         match["minutes"]
+        or match["few"]
         or match["spelled"]
         or match["round"]
         or match["minutes2"]
