@@ -50,7 +50,8 @@ def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
             numbers.setdefault(kind, named)
     if "absent" not in numbers:
         told = [p.text[a:b] for p in opening for a, b in sentences(p.text)]
-        away = count_absent_names(told, _missing(numbers))
+        slack = numbers.get("exempt", 0) + numbers.get("temporary", 0)
+        away = count_absent_names(told, _missing(numbers), slack)
         numbers.update({} if away is None else {"absent": away})
     free = [count.value for _, found in counts for count in found if count.kind == "free"]
     for kind, value in close_sum(numbers, free).items():

@@ -30,7 +30,7 @@ _LEFT_WORD: Final = (
     r"|xã|này|cộng|hết thảy|cả thảy|thảy|đầy đủ|ghi|thêm|cùng|vẫn|nhà|thì|tổng|danh sách)"
 )
 # Possessive: fillers are never read another way, so no text makes this slow.
-_LEFT_GAP: Final = re.compile(rf"(?:[\s:=|\->]|{_LEFT_WORD}(?!\w)){{0,16}}+")
+_LEFT_GAP: Final = re.compile(rf"(?:\s+|[:=|\->]|{_LEFT_WORD}(?!\w)){{0,16}}+")
 _BARE_GAP: Final = re.compile(r"[\s:]{0,3}(?:(?:đúng|chỉ|có|mất|mỗi|cả|đủ|là)\s){0,2}")
 _SUBJECT_GAP: Final = re.compile(r"\s?(?:cùng |được |đang )?")
 _RIGHT_GAP: Final = re.compile(
@@ -55,6 +55,8 @@ _RATIO: Final = re.compile(
     rf"(?P<part>{NUMBER})\s{{0,3}}(?:{UNIT}\s{{0,3}})?(?:/|trên tổng số|trong tổng số|trên"
     rf"|trong số)\s{{0,3}}(?P<whole>\d{{1,3}}|(?<=\s){NUMBER})(?![\w/])"
 )
+# "Đảng viên chính thức 14/15": a ratio of some members, not of all.
+_PART_BEFORE: Final = re.compile(r"(?:chính thức|dự bị|tạm thời|miễn)\s{0,3}:?\s{0,3}$")
 _NO_COUNT_BEFORE: Final = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|(?<!tổng )(?<!quân )(?<!đảng )(?<!sỹ )(?<!viên )số|quý|tầng"
     r"|phòng|khu|lớp|lúc|hồi|thứ|mùng|khóa|tuổi"
@@ -132,6 +134,8 @@ def _ratios(folded: str) -> Iterator[tuple[Count, Count]]:
         part, whole = value_of(match["part"]), value_of(match["whole"])
         before = _before(folded, match.start())
         if part > whole or _NO_COUNT_BEFORE.search(before) or whole < 2:
+            continue
+        if _PART_BEFORE.search(before):
             continue
         if phrase_list(DATA, "other").search(before) or _is_date(folded, match, whole):
             continue
@@ -227,7 +231,8 @@ def _right(folded: str, number: Number, near: Sequence[KindWord]) -> KindWord | 
     counted = _UNIT_NEXT.match(folded, number.end) is not None
     if (opens or counted or beside) and _RIGHT_GAP.fullmatch(folded, number.end, word.start):
         return word
-    told = opens and word.kind in GROUPS and _NOUN_GAP.fullmatch(folded, number.end, word.start)
+    people = word.kind in GROUPS or (word.kind == "absent" and counted)
+    told = opens and people and _NOUN_GAP.fullmatch(folded, number.end, word.start)
     return word if told else None
 
 

@@ -16,12 +16,22 @@ from minutes_nlp.nlp.text import fold
 
 _CUE: Final = re.compile(
     r"(?<!\w)(?:vắng(?: mặt)?|thiếu(?= (?:đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|cụ))"
-    r"|xin (?:nghỉ|vắng|phép)|báo nghỉ)"
+    r"|xin (?:nghỉ|vắng|phép|kiếu)|báo nghỉ|khiếm diện|cáo (?:ốm|bệnh))"
     r"(?: (?:có|không|ko) (?:lý do|phép))?(?!\w)"
 )
-_RESTS: Final = re.compile(r"(?<!\w)(?:nghỉ|xin về|không (?:đến|tới|dự|họp))(?!\w)(?! hưu)")
-_TO_CUE: Final = re.compile(r"\s?(?:(?:xin|được|phải|đang|thì|báo)\s){0,2}")
+# Words after which the minutes may say why, though they name nobody.
+_GONE: Final = re.compile(
+    rf"{_CUE.pattern}|(?<!\w)(?:thiếu(?= \d)|nghỉ(?=\s?[:\d(]| (?:vì|do|ốm|bệnh|phép))"
+    r"|không (?:đến|tới|dự|về|có mặt)(?: họp| dự)?(?: được)?)(?!\w)"
+)
+_RESTS: Final = re.compile(r"(?<!\w)(?:nghỉ|xin về|vắng|không (?:đến|tới|dự|họp))(?!\w)(?! hưu)")
+_NEAR: Final = 32
+_TO_CUE: Final = re.compile(r"\s[^\W\d_][^,;:.()\d]{0,30}\s|\s?(?:(?:xin|đang|thì)\s){0,2}")
 _LEADING: Final = " :-–,là"
+_TO_LIST: Final = re.compile(
+    r"(?:\s+|[:,-]|(?:là|có|chỉ|mỗi|đúng|gồm|một mình|duy nhất|riêng|còn|các|những|mất|họp|sinh hoạt"
+    r"|hôm nay|tối nay|lần này|buổi này|một|hai|ba|bốn|năm)(?!\w)){0,10}+"
+)
 _LIST_JOIN: Final = re.compile(r"\s{0,3}(?:[,;+]|(?<!\w)(?:và|với)(?!\w))\s{0,3}")
 _BARE: Final = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}(?=[\s.]*$)")
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
@@ -39,21 +49,26 @@ _STATED: Final = re.compile(
 )
 
 
-def count_absent_names(sentences: Sequence[str], expected: int | None) -> int | None:
+def count_absent_names(
+    sentences: Sequence[str], expected: int | None, slack: int = 0
+) -> int | None:
     """Return how many persons are named as absent; ``None`` when nobody is, or it is unclear.
 
     Args:
         sentences: those of the opening.
         expected: how many the other numbers leave, where they are stated; names that are only
             said to rest ("chị Hạ nghỉ vì con ốm") count when they are as many.
+        slack: how far off the list may be, for members who may be counted in or out.
     """
     found = [names for sentence in sentences if (names := absent_names(sentence))]
-    resting = [name for sentence in sentences for name in _resting(sentence)]
+    resting = {fold(name) for sentence in sentences for name in _resting(sentence)}
     named = {fold(name) for names in found for name in names}
-    for count in (len(found[0]) if found else 0, len(named), len(resting)):
+    for count in (len(found[0]) if found else 0, len(named), len(resting), len(named | resting)):
         if count and count == expected:
             return count
-    return len(found[0]) if found else None
+    # Where the numbers leave another count, the list is not read surely.
+    close = expected is None or (found and abs(expected - len(found[0])) <= slack)
+    return len(found[0]) if found and close else None
 
 
 def absent_names(sentence: str) -> list[str]:
@@ -65,7 +80,7 @@ def absent_names(sentence: str) -> list[str]:
         return []
     persons = find_persons(plain)
     after = [p for p in persons if p.start >= cue.end()]
-    if after and not folded[cue.end() : after[0].start].strip(_LEADING):
+    if after and _TO_LIST.fullmatch(folded, cue.end(), after[0].start):
         return [p.name for p in after if _opens_part(folded, p.start, cue.end())]
     bare = _bare_list(plain, cue.end())
     if bare:
@@ -98,7 +113,7 @@ def _resting(sentence: str) -> list[str]:
         person.name
         for cue in _RESTS.finditer(folded)
         for person in persons
-        if 0 <= cue.start() - person.name_end <= 12
+        if 0 <= cue.start() - person.name_end <= _NEAR
         and _TO_CUE.fullmatch(folded, person.name_end, cue.start())
     ]
 
@@ -114,7 +129,7 @@ def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
         text = paragraph.text
         for start, end in sentences(text):
             # What follows the first cue holds what follows the others.
-            cue = _CUE.search(fold(text), start, end)
+            cue = _GONE.search(fold(text), start, end)
             if cue and _says_why(text, (start, end), cue.start()):
                 return True
     absent = {
