@@ -28,7 +28,7 @@ _HEAD: Final = 30
 _ABOUT: Final = re.compile(
     r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh"
     r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|qs|đảng viên|đv|họp|đủ|sỹ số|tham gia|tới"
-    r"|đến|miễn|msh|shtt|sổ|người|đồng chí|đ/c|đc|còn|tổng|thành phần)(?!\w)|^\W*\d+(?!\d|[.)])"
+    r"|đến|miễn|msh|shtt|sổ|người|đồng chí|đ/c|đc|còn|tổng|thành phần|ngồi)(?!\w)|^\W*\d+(?!\d|[.)])"
 )
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _STEP: Final = 25
@@ -60,6 +60,8 @@ def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
         numbers.update(read_full(span.text, found, numbers))
     if "due" in numbers:
         numbers.setdefault("total", numbers["due"])
+        if numbers["due"] == numbers.get("present"):
+            numbers.setdefault("absent", 0)
     absent = numbers.get("absent")
     return Attendance(
         **{kind: numbers.get(kind) for kind in FIELDS},
@@ -104,8 +106,9 @@ def _elsewhere(folded: str) -> int:
 
 def _runs_on(before: str) -> bool:
     """Whether a writer without full stops has counted those present before he goes on."""
-    counted = {count.kind for count in find_counts(before[:-_STEP])} & set(FIELDS)
-    return len(before) > _STEP and len(counted) > 1
+    closed = before.rstrip().endswith((".", ";"))
+    counted = {count.kind for count in find_counts(before if closed else before[:-_STEP])}
+    return len(counted & set(FIELDS)) > (0 if closed else 1)
 
 
 def _stated(counts: Sequence[tuple[Span, list[Count]]]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.text import fold
 
 _MOST_NAMED: Final = 4
-_ASKED: Final = re.compile(r"(?<!\w)(?:xin|xét|đề nghị|đơn|việc|cho|hết|chuyển)\s{0,2}$")
+_ASKED: Final = re.compile(r"(?<!\w)(?:xin|xét|đề nghị|đơn|việc|(?<!đã )cho|hết|chuyển)\s{0,2}$")
 _TO_NAME: Final = re.compile(
     r"\s{0,2}[:(-]?\s{0,2}(?:(?:là|có|gồm|cho|vẫn|thì|cùng|với|chi bộ|được|đang|của)\s){0,3}"
 )
@@ -27,7 +27,7 @@ _NAME_LIST: Final = re.compile(
 _JOIN: Final = re.compile(r",\s|\svà\s|\svới\s")
 _BESIDE: Final = re.compile(r"\s?(?:(?:được|đang|thì|vẫn|là|xin|còn|cũng)\s){0,2}")
 _LIST_GAP: Final = re.compile(r"\s?(?:,|và|với|cùng)\s{0,2}(?:và\s)?")
-_BARE: Final = re.compile(rf"[,(;:+]\s?({CAPITALISED})\s$")
+_BARE: Final = re.compile(rf"(?:[,(;:+]\s?|(?:cả|có|là|gồm|với|và)\s)({CAPITALISED})\s$")
 _FAR: Final = 120
 _OTHERS: Final = ("absent", "exempt", "temporary", "probationary", "present")
 _NUMBERED: Final = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn)(?= (?:đồng chí|đ/c|cụ|bác|người))")
@@ -87,5 +87,5 @@ def _in_front(
 
 def _bare_in_front(sentence: str, position: int) -> list[str]:
     """Return a name without an address inside the sentence (", Vinh dự bị")."""
-    match = _BARE.search(sentence[max(0, position - 12) : position])
+    match = _BARE.search(sentence[max(0, position - 16) : position])
     return [match[1]] if match and match[1][1:].islower() else []

@@ -50,7 +50,7 @@ _COUNTED_NEXT: Final = re.compile(
     r"\s{0,3}[,;(][^.;]{0,60}(?<!\w)(?:có mặt|dự|tới|đến|vắng|miễn|dự bị|chính thức)(?!\w)"
 )
 _UNIT_NEXT: Final = re.compile(rf"\s{{0,3}}{UNIT}(?!\w)")
-_TAKES_NEXT: Final = re.compile(rf"\s{{0,3}}:?\s{{0,3}}{NUMBER}")
+_TAKES_NEXT: Final = re.compile(rf"\s{{0,3}}:?\s{{0,3}}({NUMBER})")
 _RATIO: Final = re.compile(
     rf"(?P<part>{NUMBER})\s{{0,3}}(?:{UNIT}\s{{0,3}})?(?:/|trên tổng số|trong tổng số|trên"
     rf"|trong số)\s{{0,3}}(?P<whole>\d{{1,3}}|(?<=\s){NUMBER})(?![\w/])"
@@ -177,7 +177,9 @@ def _word_of(
     near = [word for word in words[first:last] if not (crowd and word.kind in GROUPS)]
     right = _right(folded, number, near)
     word = _left(folded, number, near, used)
-    taken = word is None or word in used or (right and word.kind in {"total", "official"})
+    # "Còn lại 29 người phải dự": those who are due, not those who came.
+    yields = {"total", "official", *(("present",) if right and right.kind == "due" else ())}
+    taken = word is None or word in used or (right and word.kind in yields)
     if word and not taken and _takes(folded, word, number):
         return word
     return right or _label(folded, number, near, used)
@@ -222,18 +224,24 @@ def _right(folded: str, number: Number, near: Sequence[KindWord]) -> KindWord | 
     if not following:
         return None
     word = following[0]
+    # "01 chính thức sinh hoạt tạm thời": the group is what is counted.
+    if word.kind == "official" and len(following) > 1:
+        group = following[1]
+        joined = not folded[word.end : group.start].strip()
+        word = group if group.kind in GROUPS and joined else word
     loose = folded[word.start : word.end] in _WEAK
     beside = not folded[number.end : word.start].strip() and not loose
     opens = _OPENS.search(_before(folded, number.start)) is not None
     # A number follows the word: then the word is that one's ("10 đảng viên có mặt 9").
-    if _TAKES_NEXT.match(folded, word.end) and not (beside and opens and word.kind in GROUPS):
+    following_number = _TAKES_NEXT.match(folded, word.end)
+    if following_number and value_of(following_number[1]) <= _MOST_IN_GROUP:
         return None
     counted = _UNIT_NEXT.match(folded, number.end) is not None
     if (opens or counted or beside) and _RIGHT_GAP.fullmatch(folded, number.end, word.start):
         return word
     people = word.kind in GROUPS or (word.kind == "absent" and counted)
     told = opens and people and _NOUN_GAP.fullmatch(folded, number.end, word.start)
-    return word if told else None
+    return word if told and not find_numbers(folded[number.end : word.start]) else None
 
 
 def _label(

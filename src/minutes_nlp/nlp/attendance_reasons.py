@@ -28,6 +28,12 @@ _RESTS: Final = re.compile(r"(?<!\w)(?:nghỉ|xin về|vắng|không (?:đến|t
 _NEAR: Final = 32
 _TO_CUE: Final = re.compile(r"\s[^\W\d_][^,;:.()\d]{0,30}\s|\s?(?:(?:xin|đang|thì)\s){0,2}")
 _LEADING: Final = " :-–,là"
+# "Chín Cò vắng": two capitals at least, since any word may open a sentence.
+_BARE_BEFORE: Final = re.compile(rf"({CAPITALISED}(?:\s{CAPITALISED}){{1,3}})\s(?:xin\s)?$")
+_PART_OPENS: Final = re.compile(r"(?:[,;:+–-]|(?<!\w)(?:và|với|là|vắng|mặt|nghỉ|phép|có))\s*$")
+_SOMETHING_ELSE: Final = re.compile(
+    r"(?<!\w)(?:miễn|chủ trì|chủ tọa|điều hành|điều khiển|ghi|thư ký|dự bị|tạm thời|có mặt|khách)(?!\w)"
+)
 _TO_LIST: Final = re.compile(
     r"(?:\s+|[:,-]|(?:là|có|chỉ|mỗi|đúng|gồm|một mình|duy nhất|riêng|còn|các|những|mất|họp|sinh hoạt"
     r"|hôm nay|tối nay|lần này|buổi này|một|hai|ba|bốn|năm)(?!\w)){0,10}+"
@@ -81,11 +87,14 @@ def absent_names(sentence: str) -> list[str]:
     persons = find_persons(plain)
     after = [p for p in persons if p.start >= cue.end()]
     if after and _TO_LIST.fullmatch(folded, cue.end(), after[0].start):
-        return [p.name for p in after if _opens_part(folded, p.start, cue.end())]
+        return [p.name for p in after if _is_listed(folded, p.start, cue.end())]
     bare = _bare_list(plain, cue.end())
     if bare:
         return bare
     before = [p for p in persons if p.name_end <= cue.start()]
+    if not before:
+        bare_before = _BARE_BEFORE.search(plain[: cue.start()])
+        return [bare_before[1]] if bare_before else []
     return [p.name for p in before if p.group == before[-1].group]
 
 
@@ -118,9 +127,16 @@ def _resting(sentence: str) -> list[str]:
     ]
 
 
-def _opens_part(folded: str, start: int, since: int) -> bool:
-    """Whether a person opens a part of the list, not the reason of another ("trông mẹ ông Ba")."""
-    return re.search(r"(?:^|[,;:+–-]|(?<!\w)(?:và|với|là))\s*$", folded[since:start]) is not None
+def _is_listed(folded: str, start: int, since: int) -> bool:
+    """Whether a person opens a part of the list, not the reason of another ("trông mẹ ông Ba").
+
+    A part that says what else the person is ("ông Ký miễn sinh hoạt") is of no absentee.
+    """
+    first = _TO_LIST.fullmatch(folded, since, start) is not None
+    if not first and not _PART_OPENS.search(folded, max(since, start - _NEAR), start):
+        return False
+    part = re.match(r"[^,;.]{0,80}", folded[start:])
+    return part is None or _SOMETHING_ELSE.search(part[0]) is None
 
 
 def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
