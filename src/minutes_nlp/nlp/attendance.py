@@ -28,7 +28,8 @@ _HEAD: Final = 30
 _ABOUT: Final = re.compile(
     r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh"
     r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|qs|đảng viên|đv|họp|đủ|sỹ số|tham gia|tới"
-    r"|đến|miễn|msh|shtt|sổ|người|đồng chí|đ/c|đc|còn|tổng|thành phần|ngồi)(?!\w)|^\W*\d+(?!\d|[.)])"
+    r"|đến|miễn|msh|shtt|sổ|người|đồng chí|đ/c|đc|còn|tổng|thành phần|ngồi)(?!\w)"
+    r"|^\W*\d+(?!\d|[.)])"
 )
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _STEP: Final = 25

@@ -32,10 +32,12 @@ _LEADING: Final = " :-–,là"
 _BARE_BEFORE: Final = re.compile(rf"({CAPITALISED}(?:\s{CAPITALISED}){{1,3}})\s(?:xin\s)?$")
 _PART_OPENS: Final = re.compile(r"(?:[,;:+–-]|(?<!\w)(?:và|với|là|vắng|mặt|nghỉ|phép|có))\s*$")
 _SOMETHING_ELSE: Final = re.compile(
-    r"(?<!\w)(?:miễn|chủ trì|chủ tọa|điều hành|điều khiển|ghi|thư ký|dự bị|tạm thời|có mặt|khách)(?!\w)"
+    r"(?<!\w)(?:miễn|chủ trì|chủ tọa|điều hành|điều khiển|ghi|thư ký|dự bị"
+    r"|tạm thời|có mặt|khách)(?!\w)"
 )
 _TO_LIST: Final = re.compile(
-    r"(?:\s+|[:,-]|(?:là|có|chỉ|mỗi|đúng|gồm|một mình|duy nhất|riêng|còn|các|những|mất|họp|sinh hoạt"
+    r"(?:\s+|[:,-]|(?:là|có|chỉ|mỗi|đúng|gồm|một mình|duy nhất|riêng|còn|các|những|mất|họp"
+    r"|sinh hoạt"
     r"|hôm nay|tối nay|lần này|buổi này|một|hai|ba|bốn|năm)(?!\w)){0,10}+"
 )
 _LIST_JOIN: Final = re.compile(r"\s{0,3}(?:[,;+]|(?<!\w)(?:và|với)(?!\w))\s{0,3}")

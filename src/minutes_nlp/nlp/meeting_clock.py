@@ -29,7 +29,7 @@ _BEGINS: Final = re.compile(
 )
 _EVENING: Final = re.compile(r"(?<!\w)(?:tối|đêm|khuya)(?!\w)(?! kiến| dài| rộng| cao| tạo| suốt)")
 _FEE: Final = re.compile(r"(?<!\w)(?:đảng phí|nộp|thu)(?!\w)")
-_UP_TO: Final = re.compile(r"(?:đến|tới|-|->|→|kết thúc(?: lúc| vào| hồi)*:?)\s*$")
+_UP_TO: Final = re.compile(r"(?:(?<=\w )(?:đến|tới)|-|->|→|kết thúc(?: lúc| vào| hồi)*:?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ _FILLER_WORD: Final = (
     r"|người|kiêm|theo|chính|lần này|ông|bà)"
 )
 _TAKES_SEAT: Final = re.compile(r"(?<!\w)(?:ngồi|ghế|giữ|làm|đứng|lên|vẫn|cầm)\s$")
+_JOINED: Final = re.compile(r"\s?(?:,|và|-|/)\s?")
+_HEADING_ENDS: Final = re.compile(r"[^:.;]{0,24}:")
+_BY: Final = re.compile(r"(?<!\w)được\s$")
+_DELEGATES: Final = re.compile(r"(?<!\w)(?:ủy quyền|giao|phân công|nhờ|cử)(?!\w)")
 _PAUSE: Final = re.compile(r"\s?[,;]")
 _OPENS: Final = re.compile(r"(?:^|[.,;:|(-])\s{0,3}$")
 _NEXT_WORD: Final = 40
@@ -69,6 +73,8 @@ def _candidates(
     mentions = find_persons(text)
     others = _cues_of_others(office, folded)
     for cue in phrase_list(_DATA, office.value).finditer(folded):
+        if _heads_both(folded, cue, others):
+            continue
         after = _after(folded, cue.end(), mentions)
         before = _before(folded, cue.start(), mentions)
         listed = _PAUSE.match(folded, cue.end()) and not _OPENS.search(folded, 0, cue.start())
@@ -97,6 +103,16 @@ def _cues_of_others(office: Office, folded: str) -> list[tuple[int, int]]:
         if other is not office
         for match in phrase_list(_DATA, other.value).finditer(folded)
     ]
+
+
+def _heads_both(folded: str, cue: re.Match[str], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether the cue is half of a heading ("4. Chủ trì, thư ký: … chủ trì; … ghi biên bản")."""
+    joined = any(
+        _JOINED.fullmatch(folded, min(end, cue.end()), max(start, cue.start()))
+        for start, end in others
+    )
+    later = any(start > cue.end() + _NEXT_WORD // 2 for start, _ in others)
+    return joined and later and _HEADING_ENDS.match(folded, cue.end()) is not None
 
 
 def _is_others(
@@ -149,6 +165,12 @@ def _after(folded: str, position: int, mentions: Sequence[PersonMention]) -> Per
 def _before(folded: str, position: int, mentions: Sequence[PersonMention]) -> PersonMention | None:
     for mention in reversed(mentions):
         if mention.name_end <= position:
+            # "Cô Y Nhơr được chị Vân ủy quyền chủ trì": who delegates does not preside.
+            if _BY.search(folded[max(0, mention.start - 8) : mention.start]) and _DELEGATES.search(
+                folded[mention.name_end : position]
+            ):
+                position = mention.start
+                continue
             gap = _without_asides(folded[mention.name_end : position])
             told = _without_posts(gap)
             gap = told if told != gap else re.sub(r",[^,.;:]{0,60},", " ", gap)

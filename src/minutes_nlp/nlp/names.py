@@ -44,7 +44,8 @@ _JOIN: Final = re.compile(
 _ASIDE: Final = re.compile(r"[ \t]{0,2}\([^()]{0,80}\)")
 _COUNTED: Final = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \t]{1,2}$")
 _PLACE_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:xã|phường|thôn|ấp|bản|xóm|đường|phố|trường|công ty|khu|huyện|quận|tỉnh|chợ|cầu|sông"
+    r"(?<!\w)(?:xã|phường|thôn|ấp|(?<!biên )bản|xóm|đường|phố|trường|công ty|khu|huyện|quận|tỉnh|chợ|cầu"
+    r"|sông"
     r"|kênh|kinh|chùa|đền|đình|thị trấn|thành phố|tiểu học|thcs|thpt|mầm non|giải|giải thưởng|quỹ"
     r"|buôn|khóm|làng|cty|tnhh|may|dòng họ|họ|mẹ|hồ|núi|đảo|tàu|bến|cảng|xưởng)[ \t]{1,2}$"
 )  # fmt: skip
