@@ -107,9 +107,11 @@ def _elsewhere(folded: str) -> int:
 
 def _runs_on(before: str) -> bool:
     """Whether a writer without full stops has counted those present before he goes on."""
-    closed = before.rstrip().endswith((".", ";"))
-    counted = {count.kind for count in find_counts(before if closed else before[:-_STEP])}
-    return len(counted & set(FIELDS)) > (0 if closed else 1)
+    before = before.rstrip()
+    closed = before.endswith((".", ";"))
+    counts = find_counts(before if closed or before.endswith(",") else before[:-_STEP])
+    counted = {count.kind for count in counts if count.labelled or closed} & set(FIELDS)
+    return len(counted) > (0 if closed else 1)
 
 
 def _stated(counts: Sequence[tuple[Span, list[Count]]]) -> dict[str, int]:
