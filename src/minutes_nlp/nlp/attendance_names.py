@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -73,7 +74,8 @@ def _in_front(
 ) -> list[str]:
     """Return the names before a word, back to the word that other names belong to."""
     found: list[str] = []
-    for person in reversed([p for p in persons if p.name_end <= position]):
+    last = bisect_right(persons, position, key=lambda person: person.name_end)
+    for person in reversed(persons[max(0, last - _MOST_NAMED - 1) : last]):
         gap = folded[person.name_end : position]
         joined = not found or _LIST_GAP.fullmatch(gap)
         if len(gap) > _FAR or not joined or (not found and not way.fullmatch(gap)):

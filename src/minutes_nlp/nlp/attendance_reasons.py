@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -120,13 +121,14 @@ def _resting(sentence: str) -> list[str]:
     plain = _without_asides(sentence)
     folded = fold(plain)
     persons = find_persons(plain)
-    return [
-        person.name
-        for cue in _RESTS.finditer(folded)
-        for person in persons
-        if 0 <= cue.start() - person.name_end <= _NEAR
-        and _TO_CUE.fullmatch(folded, person.name_end, cue.start())
-    ]
+    found: list[str] = []
+    for cue in _RESTS.finditer(folded):
+        position = bisect_right(persons, cue.start(), key=lambda person: person.name_end) - 1
+        person = persons[position] if position >= 0 else None
+        if person and cue.start() - person.name_end <= _NEAR:
+            gap = _TO_CUE.fullmatch(folded, person.name_end, cue.start())
+            found += [person.name] if gap else []
+    return found
 
 
 def _is_listed(folded: str, start: int, since: int) -> bool:
