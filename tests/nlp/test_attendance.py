@@ -1,6 +1,11 @@
 """Attendance in numbers, as stated."""
 
+import sys
+from itertools import count
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Attendance, Paragraph
@@ -126,3 +131,161 @@ def test_persons_named_beside_the_word_are_counted() -> None:
     assert attendance.exempt == 1
     assert attendance.probationary == 1
     assert attendance.temporary is None
+
+
+@pytest.mark.parametrize(
+    ("line", "total", "present", "absent"),
+    [
+        ("Nhà có 23 đảng viên, tối nay tới 19, hai bác ốm.", 23, 19, None),
+        ("Toàn chi bộ ba mươi hai đồng chí, hai mươi tám đồng chí có mặt, bốn đồng chí vắng.",
+         32, 28, 4),
+        ("Chi bộ ta hai mươi. Hai chị xin nghỉ, còn mười tám người ngồi kín phòng.", 20, 18, 2),
+        ("Sổ có 25 người, miễn sinh hoạt một, vắng bốn, ai cũng có xin. Còn 20.", 25, 20, 4),
+        ("Hôm nay chỉ được mười bốn người, vắng mất năm, chi bộ có mười chín.", 19, 14, 5),
+        ("31 người: tới 29, vắng chú Bảy, miễn bác Lâm.", 31, 29, 1),
+        ("Ai có mặt? 26/28. Vắng: a. Thắng, vợ sanh. Miễn: bác Tư.", 28, 26, 1),
+        ("Điểm danh: 9/10, chị Hạ nghỉ vì con nhập viện.", 10, 9, 1),
+        ("Có mặt 18/19 (vắng: đ/c Bạch Văn Tuyển, sốt).", 19, 18, 1),
+        ("22/24 đ/c; vắng Hiền (đám cưới con), Sáu (bù ca đêm).", 24, 22, 2),
+        ("Sĩ số 33. Hiện diện 30. Vắng có phép 2, không phép 1.", 33, 30, 3),
+        ("Có mặt 11/13, vắng anh Cường đi viện, ông Ký miễn sinh hoạt.", 13, 11, 1),
+        ("Tổng 21, có mặt 19. 19 giờ 40 anh Tư tới, thành 20.", 21, 20, None),
+        ("Đúng giờ đếm được 13 người, lát sau thêm được 3 người nữa là 16.", None, 16, None),
+        ("Chi bộ 11 người, miễn 1, còn 10 người phải họp thì ra đủ cả 10.", 11, 10, 0),
+        ("Đảng viên 17, miễn sinh hoạt 01, có mặt 16/16.", 17, 16, None),
+        ("Tề tựu đông đủ, không thiếu một ai, mười một người cả thảy.", 11, 11, 0),
+        ("Thành phần: 100% đảng viên chi bộ (11 đồng chí).", 11, 11, 0),
+        ("Quân số 21, có mặt 19, vắng hai, đảng phí thu đủ mười chín người.", 21, 19, 2),
+    ],
+)  # fmt: skip
+def test_told_statements(
+    line: str, total: int | None, present: int | None, absent: int | None
+) -> None:
+    attendance = read(line)
+    assert (attendance.total, attendance.present, attendance.absent) == (total, present, absent)
+
+
+@pytest.mark.parametrize(
+    ("line", "exempt", "temporary", "probationary"),
+    [
+        ("Có mặt 18 + 1 đồng chí sinh hoạt tạm thời. Tổng số 18.", None, 1, None),
+        ("Tổng số 28, có 02 giáo sinh Đại học Sư phạm sinh hoạt tạm thời. Có mặt 26.",
+         None, 2, None),
+        ("16 ĐV, miễn Ngọ, có mặt 14. SHTT: Duy, Hoa có mặt (ngoài 14).", 1, 2, None),
+        ("Có mặt 12/13. Cùng dự có đồng chí Hoa, sinh hoạt tạm thời.", None, 1, None),
+        ("Đảng viên sinh hoạt tạm thời cùng dự, không tính vào số trên: 02 (Duy, Hoa).",
+         None, 2, None),
+        ("28 người: tới 26 (3 tạm thời 213, Vinh dự bị), miễn bác Tư.", 1, 3, 1),
+        ("Đảng viên 21 (19 chính thức, 2 dự bị), bác Bổng được miễn sinh hoạt.", 1, None, 2),
+        ("Chi bộ 21, nghe đọc đơn xin miễn sinh hoạt của bác Lâm.", None, None, None),
+    ],
+)  # fmt: skip
+def test_groups_by_number_or_name(
+    line: str, exempt: int | None, temporary: int | None, probationary: int | None
+) -> None:
+    attendance = read(line)
+    found = (attendance.exempt, attendance.temporary, attendance.probationary)
+    assert found == (exempt, temporary, probationary)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "21 đảng viên chính thức và 1 dự bị, dự họp 20.",
+        "Đảng viên chính thức 14/15 có mặt; dự bị 2/2.",
+    ],
+)
+def test_a_part_is_not_taken_for_the_total(line: str) -> None:
+    assert read(line).total is None
+
+
+def test_a_list_that_contradicts_the_numbers_is_left_out() -> None:
+    assert read("Tổng số 20, có mặt 19, vắng ông Tài, anh Duy, chị Lan.").absent is None
+    assert read("Tổng số 20, có mặt 17, vắng ông Tài, anh Duy, chị Lan.").absent == 3
+
+
+def test_a_bare_number_counts_only_where_it_closes_the_sum() -> None:
+    assert read("Sổ có 25 người, miễn hai cụ, vắng bốn. Còn 19.").present == 19
+    assert read("Sổ có 25 người, miễn hai cụ, vắng bốn. Còn 18.").present is None
+
+
+_SPELLED = {
+    7: "bảy", 12: "mười hai", 15: "mười lăm", 18: "mười tám", 20: "hai mươi",
+    21: "hai mươi mốt", 24: "hai mươi tư", 25: "hai mươi lăm", 30: "ba mươi",
+}  # fmt: skip
+
+
+def _number(value: int, *, in_words: bool) -> str:
+    return _SPELLED.get(value, str(value)) if in_words else f"{value:02d}"
+
+
+@given(
+    total=st.integers(8, 40),
+    absent=st.integers(1, 4),
+    unit=st.sampled_from(["đồng chí", "đ/c", "đảng viên", "người"]),
+    total_word=st.sampled_from(["tổng số", "chi bộ có", "quân số", "trong sổ có"]),
+    present_word=st.sampled_from(["có mặt", "dự họp", "hiện diện", "tới họp"]),
+    absent_word=st.sampled_from(["vắng", "vắng mặt", "thiếu"]),
+    link=st.sampled_from([" ", ": ", " là "]),
+    stop=st.sampled_from([", ", "; ", ". "]),
+    order=st.permutations(["total", "present", "absent"]),
+    in_words=st.booleans(),
+)
+def test_every_composition_is_read(
+    total: int,
+    absent: int,
+    unit: str,
+    total_word: str,
+    present_word: str,
+    absent_word: str,
+    link: str,
+    stop: str,
+    order: list[str],
+    in_words: bool,
+) -> None:
+    """Words, units, links and order may be combined at will."""
+    values = {"total": total, "present": total - absent, "absent": absent}
+    words = {"total": total_word, "present": present_word, "absent": absent_word}
+    parts = [
+        f"{words[kind]}{link}{_number(values[kind], in_words=in_words)} {unit}" for kind in order
+    ]
+    attendance = read("Thành phần: " + stop.join(parts))
+    assert (attendance.total, attendance.present, attendance.absent) == tuple(values.values())
+
+
+_PIECES = st.sampled_from(
+    ["vắng ", "có mặt ", "1 ", "19/21 ", "hai mươi ", "đồng chí ", "hiện nay hiện có ", "(", ") ",
+     "bác Đại ", "miễn ", "sinh hoạt tạm thời ", "đủ ", ", ", "; ", ": ", "Hoa, ", "phải dự ",
+     "chính thức ", "chi bộ ", "không ", "xin nghỉ "]
+)  # fmt: skip
+
+
+_SERIAL = count(1)
+
+
+def _calls(line: str) -> int:
+    """Return how many calls the reading takes, whatever the clock says."""
+    calls = 0
+
+    def tick(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    # No two lines are the same, so that no cache saves the work.
+    fresh = f"{next(_SERIAL)}x {line}"
+    sys.setprofile(tick)
+    try:
+        read(fresh)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=4))
+def test_the_work_is_linear_in_the_length(pieces: list[str]) -> None:
+    """Twice the text takes about twice the work, whatever the text repeats."""
+    unit = "".join(pieces)
+    read(unit)  # compiles the patterns
+    short, long = (unit * 60, unit * 240)
+    assert _calls(long) <= 6 * _calls(short) + 2000

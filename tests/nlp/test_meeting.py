@@ -170,3 +170,82 @@ def test_a_wrong_section_in_the_opening_hides_nothing() -> None:
 
 def test_no_paragraphs_state_nothing() -> None:
     assert read_meeting(()) == Meeting()
+
+
+@pytest.mark.parametrize(
+    ("line", "chair", "secretary"),
+    [
+        ("Anh Hoàng Đình Bách, bí thư, chủ trì, tôi Tạ Văn Lãm ghi.",
+         "Hoàng Đình Bách", "Tạ Văn Lãm"),
+        ("anh Hoàng Đình Bách bí thư chủ trì tôi Tạ Văn Lãm làm thư ký",
+         "Hoàng Đình Bách", "Tạ Văn Lãm"),
+        ("Chủ trì Huỳnh Công Lực. Ghi biên bản Đỗ Văn Báu.", "Huỳnh Công Lực", "Đỗ Văn Báu"),
+        ("4. Chủ trì, thư ký: đ/c Trương Văn Nhã chủ trì; đ/c Lê Quốc Thái ghi biên bản.",
+         "Trương Văn Nhã", "Lê Quốc Thái"),
+        ("Chủ trì chú Ba (Huỳnh Tấn Lâm, BT). Thư ký Quân (Trương Minh Quân).",
+         "Huỳnh Tấn Lâm", "Trương Minh Quân"),
+        ("Cô Lê Thị Nhơ được chị Vân ủy quyền chủ trì. Trần Thị Mai viết biên bản.",
+         "Lê Thị Nhơ", "Trần Thị Mai"),
+    ],
+)  # fmt: skip
+def test_names_and_offices_alternate(line: str, chair: str, secretary: str) -> None:
+    meeting = read_meeting(formal("BIÊN BẢN", line))
+    assert (meeting.chair, meeting.secretary) == (chair, secretary)
+
+
+@pytest.mark.parametrize(
+    ("block", "chair", "secretary"),
+    [
+        (("THƯ KÝ                    CHỦ TRÌ", "Lê Ngọc Bảo                    Đỗ Quốc Thái"),
+         "Đỗ Quốc Thái", "Lê Ngọc Bảo"),
+        (("NGƯỜI GHI | CHỦ TRÌ", "(ký) | (ký) Trần Thị Hà"), "Trần Thị Hà", None),
+        (("Huỳnh Ngọc Quý, chủ trì (ký) | Đặng Thành Lân, người ghi (ký)",),
+         "Huỳnh Ngọc Quý", "Đặng Thành Lân"),
+        (("Người chép: Đặng Thành Lân (đã ký) | Chủ trì: Nguyễn Văn Tạo (đã ký)",),
+         "Nguyễn Văn Tạo", "Đặng Thành Lân"),
+        (("Người chủ trì và ghi biên bản", "(đã ký) Bùi Văn Quân"), "Bùi Văn Quân", "Bùi Văn Quân"),
+    ],
+)  # fmt: skip
+def test_signature_blocks(block: tuple[str, ...], chair: str | None, secretary: str | None) -> None:
+    meeting = read_meeting(formal("BIÊN BẢN", "Chi bộ nghe tin và bàn việc.", *block))
+    assert (meeting.chair, meeting.secretary) == (chair, secretary)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("Biên bản họp tháng 6/2026, ngày mùng 4", "Bắt đầu 19 giờ 30."), date(2026, 6, 4)),
+        (("Biên bản họp tháng 7/2026 (8/7, tối thứ tư)",), date(2026, 7, 8)),
+        (("biên bản họp tháng chín hai không hai lăm",
+          "mười lăm giờ ngày năm tháng chín chi bộ họp"), date(2025, 9, 5)),
+        (("họp ngày mùng năm tháng ba năm hai nghìn không trăm hai sáu mười chín giờ",),
+         date(2026, 3, 5)),
+        (("Biên bản họp tháng giêng dương lịch năm 2026", "Đêm 5 tháng 1 lạnh."),
+         date(2026, 1, 5)),
+    ],
+)  # fmt: skip
+def test_days_told_in_pieces(lines: tuple[str, ...], day: date) -> None:
+    assert read_meeting(formal(*lines)).date == day
+
+
+def test_evening_is_told_apart_from_the_hour() -> None:
+    meeting = read_meeting(
+        formal(
+            "Biên bản họp chi bộ tháng 1/2026",
+            "Đêm 5 tháng 1 lạnh, cửa đóng kín. Từ 7 giờ 30, đủ mặt.",
+            "9 giờ 5 tan.",
+        )
+    )
+    assert (meeting.start, meeting.end) == (time(19, 30), time(21, 5))
+
+
+def test_a_clock_before_the_opening_words_is_the_start() -> None:
+    meeting = read_meeting(formal("BIÊN BẢN", "Mở cửa lúc 7 giờ tối, 7 rưỡi vô họp."))
+    assert meeting.start == time(19, 30)
+
+
+def test_tens_and_halves_as_they_are_spoken() -> None:
+    meeting = read_meeting(
+        formal("BIÊN BẢN", "Sáu rưỡi chiều bắt đầu.", "Tám giờ bốn chục tối giải tán.")
+    )
+    assert (meeting.start, meeting.end) == (time(18, 30), time(20, 40))

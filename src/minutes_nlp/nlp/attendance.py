@@ -1,4 +1,8 @@
-"""Who attended, in numbers, as the minutes state them; nothing is computed that they do not say."""
+"""Who attended, in numbers, as the minutes state them; nothing is computed that they do not say.
+
+Counts are read sentence by sentence, names are counted where a list stands for a number, and
+a number without a word is taken where it closes the sum.  What contradicts the rest is left out.
+"""
 
 from __future__ import annotations
 
@@ -9,65 +13,62 @@ from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Attendance, Paragraph, Span
-from minutes_nlp.nlp.attendance_numbers import DATA, FIELDS, Count, find_counts
+from minutes_nlp.nlp.attendance_full import nobody_absent, read_full
+from minutes_nlp.nlp.attendance_names import count_named
+from minutes_nlp.nlp.attendance_numbers import Count, find_counts
 from minutes_nlp.nlp.attendance_reasons import absence_reason_given, count_absent_names
+from minutes_nlp.nlp.attendance_sums import close_sum
+from minutes_nlp.nlp.attendance_words import DATA, FIELDS, GROUPS
 from minutes_nlp.nlp.frame import with_formal_opening
-from minutes_nlp.nlp.names import find_persons
-from minutes_nlp.nlp.numerals import find_numbers
 from minutes_nlp.nlp.phrases import phrase_list
-from minutes_nlp.nlp.sentences import clauses
+from minutes_nlp.nlp.sentences import Range, clauses, sentences
 from minutes_nlp.nlp.text import fold
 
 _HEAD: Final = 30
-_KINDS_OF_ONE: Final = ("exempt", "temporary", "probationary")
-_PART: Final = re.compile(r"[^,;:()]+")
-_MOST_NAMED: Final = 4
 _ABOUT: Final = re.compile(
     r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh"
-    r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|qs|đảng viên|đv|họp|đủ|sĩ số|tham gia|tới"
-    r"|đến|miễn)(?!\w)"
+    r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|qs|đảng viên|đv|họp|đủ|sỹ số|tham gia|tới"
+    r"|đến|miễn|msh|shtt|sổ|người|đồng chí|đ/c|đc|còn|tổng|thành phần|ngồi)(?!\w)"
+    r"|^\W*\d+(?!\d|[.)])"
 )
+_ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
+_STEP: Final = 25
 
 
 def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
     """Read the attendance statement of the opening."""
     paragraphs = with_formal_opening(paragraphs)
-    spans = [span for p in _opening(paragraphs) for span in _sentences(p)]
-    numbers: dict[str, int] = {}
-    evidence: list[Span] = []
-    for span in spans:
-        read = _read_sentence(span.text, numbers)
-        if read:
-            evidence.append(span)
-        for kind, value in read.items():
-            numbers.setdefault(kind, value)
+    opening = list(_opening(paragraphs))
+    spans = [span for p in opening for span in _clauses(p)]
+    counts = [(span, find_counts(span.text)) for span in spans]
+    numbers = _stated(counts)
     for row in _tables(paragraphs):
         for kind, value in row.items():
             numbers.setdefault(kind, value)
-    for kind in _KINDS_OF_ONE:
-        counted = _named_as(kind, [span.text for span in spans])
-        if counted:
-            numbers.setdefault(kind, counted)
+    for kind in GROUPS:
+        named = count_named(kind, [span.text for span in spans])
+        if named:
+            numbers.setdefault(kind, named)
+    if "absent" not in numbers:
+        told = [p.text[a:b] for p in opening for a, b in sentences(p.text)]
+        slack = numbers.get("exempt", 0) + numbers.get("temporary", 0)
+        away = count_absent_names(told, _missing(numbers), slack)
+        numbers.update({} if away is None else {"absent": away})
+    free = [count.value for _, found in counts for count in found if count.kind == "free"]
+    for kind, value in close_sum(numbers, free).items():
+        numbers.setdefault(kind, value)
+    for span, found in counts:
+        numbers.update(read_full(span.text, found, numbers))
+    if "due" in numbers:
+        numbers.setdefault("total", numbers["due"])
+        if numbers["due"] == numbers.get("present"):
+            numbers.setdefault("absent", 0)
     absent = numbers.get("absent")
-    if absent is None:
-        absent = count_absent_names([span.text for span in spans])
-    someone = absent is None or absent > 0
     return Attendance(
-        **{kind: numbers.get(kind) for kind in FIELDS if kind != "absent"},
-        absent=absent,
-        reason_given=absence_reason_given(paragraphs[:_HEAD]) if absent and someone else None,
-        evidence=tuple(evidence),
+        **{kind: numbers.get(kind) for kind in FIELDS},
+        reason_given=absence_reason_given(paragraphs[:_HEAD]) if absent else None,
+        evidence=tuple(span for span, found in counts if found),
     )
-
-
-def _named_as(kind: str, sentences: Sequence[str]) -> int:
-    """Count the persons who are named beside a word of this kind ("bác Đại miễn sinh hoạt")."""
-    names: set[str] = set()
-    for sentence in sentences:
-        for part in _PART.findall(sentence):
-            if phrase_list(DATA, kind).search(fold(part)):
-                names.update(fold(mention.name).split()[-1] for mention in find_persons(part))
-    return len(names) if len(names) <= _MOST_NAMED else 0
 
 
 def _opening(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -82,41 +83,68 @@ def _opening(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
                 return
 
 
-def _sentences(paragraph: Paragraph) -> Iterator[Span]:
+def _clauses(paragraph: Paragraph) -> Iterator[Span]:
+    folded = fold(paragraph.text)
+    about: list[Range] = []
+    for a, b in sentences(paragraph.text):
+        asked = about and about[-1][1] == a - 1 and folded[a - 2] == "?"
+        if asked or _ABOUT.search(folded, a, b):
+            about.append((a, b))
     for start, end in clauses(paragraph.text):
-        folded = fold(paragraph.text[start:end])
-        if _ABOUT.search(folded) and not phrase_list(DATA, "elsewhere").search(folded):
-            yield paragraph.span(start, end)
+        cut = _elsewhere(folded[start:end])
+        if cut and any(a <= start < b for a, b in about):
+            yield paragraph.span(start, start + cut)
 
 
-def _read_sentence(sentence: str, known: dict[str, int]) -> dict[str, int]:
-    folded = fold(sentence)
-    counts = find_counts(sentence)
-    read: dict[str, int] = {}
-    for count in counts:
-        if count.kind in FIELDS:
-            read.setdefault(count.kind, count.value)
-    if phrase_list(DATA, "nobody_absent").search(folded):
-        read["absent"] = 0
-    if "present" not in read and "present" not in known:
-        present = _all_there(folded, counts, {**read, **known})
-        if present is not None:
-            read["present"] = present
-            read.setdefault("total", present)
-    if read.get("present", -1) == read.get("total") and phrase_list(DATA, "full").search(folded):
-        read.setdefault("absent", 0)
-    return read
+def _elsewhere(folded: str) -> int:
+    """Return where the clause turns to another count (fees, a vote); 0 when all of it is."""
+    asides = [match.span() for match in _ASIDE.finditer(folded)]
+    for match in phrase_list(DATA, "elsewhere").finditer(folded):
+        if not any(a < match.start() < b for a, b in asides):
+            return match.start() if _runs_on(folded[: match.start()]) else 0
+    return len(folded)
 
 
-def _all_there(folded: str, counts: list[Count], numbers: dict[str, int]) -> int | None:
-    """Return the number present where the sentence says that all are there."""
-    match = phrase_list(DATA, "full").search(folded)
-    if match is None:
+def _runs_on(before: str) -> bool:
+    """Whether a writer without full stops has counted those present before he goes on."""
+    before = before.rstrip()
+    closed = before.endswith((".", ";"))
+    counts = find_counts(before if closed or before.endswith(",") else before[:-_STEP])
+    counted = {count.kind for count in counts if count.labelled or closed} & set(FIELDS)
+    return len(counted) > (0 if closed else 1)
+
+
+def _stated(counts: Sequence[tuple[Span, list[Count]]]) -> dict[str, int]:
+    """Return the first number of each kind, later corrections taken in."""
+    numbers: dict[str, int] = {}
+    whole = None
+    came: list[int] = []
+    for span, found in counts:
+        if nobody_absent(span.text):
+            numbers.setdefault("absent", 0)
+        for count in found:
+            if count.kind == "total" and not count.labelled:
+                whole = whole or count.value
+            elif count.kind == "raised":
+                if min(came, default=count.value) < count.value:
+                    numbers["present"] = count.value
+            else:
+                numbers.setdefault(count.kind, count.value)
+                came += [count.value] if count.kind in {"present", "free"} else []
+        # "Vắng có phép 2, không phép 1": the parts stand for the number.
+        parts = [count.value for count in found if count.kind == "reason"]
+        if parts and phrase_list(DATA, "absent").search(fold(span.text)):
+            numbers.setdefault("absent", sum(parts))
+    if whole is not None:
+        numbers["total"] = max(whole, numbers.get("total", whole))
+    return numbers
+
+
+def _missing(numbers: dict[str, int]) -> int | None:
+    """Return how many of the total are neither present nor exempt."""
+    if "total" not in numbers or "present" not in numbers:
         return None
-    following = find_numbers(folded[match.end() :])
-    if following and following[0].start <= 4 and not following[0].in_words:
-        return following[0].value
-    return numbers.get("total")
+    return numbers["total"] - numbers["present"] - numbers.get("exempt", 0)
 
 
 def _tables(paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, int]]:

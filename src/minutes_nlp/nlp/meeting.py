@@ -13,8 +13,8 @@ from minutes_nlp.nlp.attendance import read_attendance
 from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.meeting_cell import cell_name, find_cell, find_place
 from minutes_nlp.nlp.meeting_clock import find_times
-from minutes_nlp.nlp.meeting_date import DateMention, find_dates
-from minutes_nlp.nlp.meeting_months import find_stated_months
+from minutes_nlp.nlp.meeting_date import DateMention, find_dates, find_day_of, find_years
+from minutes_nlp.nlp.meeting_months import StatedMonth, find_stated_months
 from minutes_nlp.nlp.meeting_officers import find_officer
 from minutes_nlp.nlp.meeting_time import find_clocks
 from minutes_nlp.nlp.people import learn_people
@@ -24,6 +24,7 @@ from minutes_nlp.nlp.text import fold
 
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 25
+_TITLE: Final = 8
 _LETTERHEAD: Final = re.compile(r"^[^,.:;]{0,40},?\s*$")
 _FEE: Final = re.compile(r"(?<!\w)(?:đảng phí|thu nộp)(?!\w)")
 
@@ -33,7 +34,7 @@ def read_meeting(paragraphs: Sequence[Paragraph]) -> Meeting:
     paragraphs = with_formal_opening(paragraphs)
     people = learn_people(paragraphs)
     months = find_stated_months(paragraphs)
-    held = find_meeting_date(paragraphs, [year for _, year, _ in months if year])
+    held = find_meeting_date(paragraphs, months)
     start, end = find_times(paragraphs)
     chair = find_officer(Office.CHAIR, paragraphs, people)
     secretary = find_officer(Office.SECRETARY, paragraphs, people)
@@ -62,9 +63,9 @@ def read_meeting(paragraphs: Sequence[Paragraph]) -> Meeting:
 
 
 def find_meeting_date(
-    paragraphs: Sequence[Paragraph], years: Sequence[int]
+    paragraphs: Sequence[Paragraph], months: Sequence[StatedMonth]
 ) -> tuple[date, Span] | None:
-    """Return the day of the sitting; ``years`` named in the title fill in a missing year."""
+    """Return the day of the sitting; the title's ``months`` and years fill in what is missing."""
     scored = [
         (score, paragraph, mention)
         for paragraph in paragraphs
@@ -72,10 +73,27 @@ def find_meeting_date(
         if (score := _score(paragraph, mention, len(paragraphs))) > 0
     ]
     scored.sort(key=lambda entry: (-entry[0], entry[1].index, entry[2].start))
-    known = [mention.year for _, _, mention in scored if mention.year] + list(years)
+    known = [mention.year for _, _, mention in scored if mention.year]
+    known += [year for _, year, _ in months if year]
+    known += [year for p in paragraphs[:_TITLE] for year in find_years(p.text)]
     for _, paragraph, mention in scored:
         day = mention.with_year(known[0] if known else None)
         if day:
+            return day, paragraph.span(mention.start, mention.end)
+    return _day_in_title(paragraphs[:_TITLE], months, known)
+
+
+def _day_in_title(
+    paragraphs: Sequence[Paragraph], months: Sequence[StatedMonth], years: Sequence[int]
+) -> tuple[date, Span] | None:
+    """Return the day that the title names apart from its month ("tháng 6/2026, ngày mùng 4")."""
+    month = next((month for place, _, month in months if place == "title"), None)
+    if month is None or not years:
+        return None
+    for paragraph in paragraphs:
+        mention = find_day_of(paragraph.text, month)
+        day = mention.with_year(years[0]) if mention else None
+        if mention and day:
             return day, paragraph.span(mention.start, mention.end)
     return None
 

@@ -18,12 +18,18 @@ from minutes_nlp.nlp.text import fold
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 25
 _TAIL: Final = 14
+_LAST: Final = 4
+_TITLE: Final = 24
 _CLOSED: Final = re.compile(
     r"(?<!\w)(?:kết thúc|bế mạc|nghỉ họp|họp xong|tan họp|giải tán|đọc lại biên bản)(?!\w)"
     r"|^\W*(?:nghỉ|xong|hết|tan|dừng)(?!\w)"
 )
+_BEGINS: Final = re.compile(
+    r"\s?(?:thì )?(?:vô|vào|bắt đầu|khai mạc|khai hội|mở đầu)(?!\w)(?: họp)?"
+)
+_EVENING: Final = re.compile(r"(?<!\w)(?:tối|đêm|khuya)(?!\w)(?! kiến| dài| rộng| cao| tạo| suốt)")
 _FEE: Final = re.compile(r"(?<!\w)(?:đảng phí|nộp|thu)(?!\w)")
-_UP_TO: Final = re.compile(r"(?:đến|tới|-|->|→|kết thúc(?: lúc| vào| hồi)*:?)\s*$")
+_UP_TO: Final = re.compile(r"(?:(?<=\w )(?:đến|tới)|-|->|→|kết thúc(?: lúc| vào| hồi)*:?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,10 @@ def find_times(paragraphs: Sequence[Paragraph]) -> tuple[StatedTime | None, Stat
     end = max(ends, key=lambda c: (c.score, c.paragraph.index, c.clock.start), default=None)
     if end is not None and end.score <= 0:
         end = None
-    return _in_one_day(_stated(start), _stated(end) or _from_duration(paragraphs, start))
+    begun, ended = _stated(start), _stated(end) or _from_duration(paragraphs, start)
+    if begun and start and not start.clock.exact and _is_evening(paragraphs, start):
+        begun = _twelve_later(begun)
+    return _in_one_day(begun, ended)
 
 
 def _stated(candidate: _Candidate | None) -> StatedTime | None:
@@ -65,7 +74,7 @@ def _clause(folded: str, clock: Clock) -> tuple[str, str]:
     """Return the words before and after a clock time inside its clause."""
     before = re.split(r"[.;](?!\d)|\n", folded[: clock.start])[-1]
     following = re.split(r"[.;](?!\d)|\n", folded[clock.end :])[0]
-    return before[-90:], following[:70]
+    return before[-90:], following[:110]
 
 
 def _has(key: str, words: str) -> bool:
@@ -82,6 +91,8 @@ def _starts(paragraph: Paragraph) -> Iterator[_Candidate]:
         score += 2.0 if _has("start", before) else 0.0
         score += 2.0 if find_dates(text) else 0.0
         score += 1.5 if _has("start", before[-16:]) else 0.0
+        score += 1.0 if head and not before.strip(" -+*•") else 0.0
+        score += 2.0 if _BEGINS.match(following) else 0.0
         score -= 5.0 if _CLOSED.search(before) or _UP_TO.search(before) else 0.0
         score -= 1.5 if before.count("(") > before.count(")") else 0.0
         score -= 3.0 if _has("other_time", before[-20:]) else 0.0
@@ -131,17 +142,31 @@ def _from_duration(paragraphs: Sequence[Paragraph], start: _Candidate | None) ->
     return None
 
 
+def _is_evening(paragraphs: Sequence[Paragraph], start: _Candidate) -> bool:
+    """Whether the opening or the closing says that an early hour is one of the evening."""
+    if not 5 <= start.clock.time.hour <= 9:
+        return False
+    told = [p for p in paragraphs[: start.paragraph.index + 1] if len(p.text.split()) <= _TITLE]
+    said = [*told, start.paragraph, *paragraphs[-_LAST:]]
+    formal = [p for p in said if p.section is SectionLabel.FORMALITIES]
+    return any(_EVENING.search(fold(p.text)) for p in formal)
+
+
+def _twelve_later(stated: StatedTime) -> StatedTime:
+    return StatedTime(stated.time.replace(hour=stated.time.hour + 12), stated.span)
+
+
 def _in_one_day(
     start: StatedTime | None, end: StatedTime | None
 ) -> tuple[StatedTime | None, StatedTime | None]:
     """Choose the halves of the day so that the sitting ends after it starts, within hours."""
     if start and end and end.time <= start.time and end.time.hour < 12:
-        later = end.time.replace(hour=end.time.hour + 12)
-        if later > start.time:
-            return start, StatedTime(later, end.span)
+        later = _twelve_later(end)
+        if later.time > start.time:
+            return start, later
     if start and end and start.time.hour < 12 and _hours(start.time, end.time) > 10:
         # "Tối … 7 rưỡi", closed at nine in the evening.
-        return StatedTime(start.time.replace(hour=start.time.hour + 12), start.span), end
+        return _twelve_later(start), end
     return start, end
 
 

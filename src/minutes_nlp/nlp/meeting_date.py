@@ -13,7 +13,12 @@ from minutes_nlp.nlp.text import fold
 
 _DAY: Final = rf"(?P<day>\d{{1,2}}|{WORDS})"
 _MONTH: Final = rf"(?P<month>\d{{1,2}}(?!\d)|mười\s+(?:một|hai)|mười|{WORDS})"
-_YEAR_WORDS: Final = rf"hai\s+(?:nghìn|ngàn)\s+(?:không\s+trăm\s+)?(?:{WORDS})"
+# "hai nghìn không trăm hai mươi sáu", as spoken "hai không hai sáu", "hai sáu".
+_PAIR: Final = (
+    r"(?:hai|ba)\s+(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)(?!\s+(?:mươi|giờ|tháng|phút))"
+)
+_THOUSANDS: Final = r"(?:hai\s+(?:nghìn|ngàn)\s+(?:không\s+trăm\s+|lẻ\s+|linh\s+)?|hai\s+không\s+)"
+_YEAR_WORDS: Final = rf"{_THOUSANDS}(?:{_PAIR}|{WORDS})"
 _LONG: Final = re.compile(
     rf"(?<![\w/])(?:ngày\s+|hôm\s+|bữa\s+)?(?:mùng\s+|mồng\s+)?{_DAY}\s*,?\s*tháng\s*{_MONTH}(?!\w)"
     rf"(?:\s*,?\s*(?:năm\s+|/\s*|-\s*)(?P<year>\d{{4}}|{_YEAR_WORDS}))?"
@@ -22,12 +27,21 @@ _SHORT: Final = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?![\w/%])"
 )
 _YEARLESS: Final = re.compile(
-    r"(?<!\w)(?:ngày|tối|sáng|chiều|trưa|hôm|bữa|nay)\s+(?:mùng\s+"
+    r"(?<!\w)(?:ngày|tối|sáng|chiều|trưa|hôm|bữa|nay|thứ (?:hai|ba|tư|năm|sáu|bảy)"
+    r"|chủ nhật),?\s+(?:ngày\s+)?(?:mùng\s+"
     r"|mồng\s+)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/%.-])"
 )
 _MONTH_ALONE: Final = re.compile(
     r"(?<!\w)(?:tháng\s*|t\.?\s?)(?P<month>\d{1,2}|mười\s+(?:một|hai)|mười|"
-    rf"{WORDS}|giêng)(?!\w|[.,]\d)(?:\s*(?:,?\s*năm\s+|/\s*|-\s*|\.)(?P<year>\d{{4}}))?"
+    rf"{WORDS}|giêng)(?!\w|[.,]\d)(?P<solar>\s+\(?dương lịch\)?)?"
+    rf"(?:\s*(?:,?\s*năm\s+|/\s*|-\s*|\.|,\s*|(?=hai\s+(?:không|nghìn|ngàn)))"
+    rf"(?P<year>\d{{4}}|{_YEAR_WORDS}|(?<=năm\s){_PAIR}))?"
+)
+
+_YEAR: Final = re.compile(rf"(?<!\w)năm\s+(?P<year>20\d{{2}}(?!\d)|{_YEAR_WORDS})(?!\w)")
+_DAY_IN_TITLE: Final = re.compile(
+    r"(?<!\w)(?:ngày\s+(?:mùng\s+|mồng\s+)?|mùng\s+|mồng\s+)(?P<day>\d{1,2})(?![\w/.-])"
+    r"|\(\s?(?P<day2>\d{1,2})/(?P<month>\d{1,2})(?=\s?[,)])"
 )
 
 
@@ -89,8 +103,9 @@ def find_months(text: str) -> tuple[MonthMention, ...]:
         month = 1 if match["month"] == "giêng" else value_of(match["month"])
         # "Tháng Giêng" is lunar; "tháng" after a number counts months.
         counted = re.search(r"\d\s*$", fold(text)[: match.start()]) is not None
-        if 1 <= month <= 12 and match["month"] != "giêng" and not counted:
-            year = int(match["year"]) if match["year"] else None
+        lunar = match["month"] == "giêng" and not match["solar"]
+        if 1 <= month <= 12 and not lunar and not counted:
+            year = _year(match["year"])
             found.append(MonthMention(month, year, match.start(), match.end()))
     return tuple(found)
 
@@ -110,4 +125,22 @@ def _year(words: str | None) -> int | None:
         return None
     if words.isdigit():
         return int(words) if len(words) == 4 else 2000 + int(words)
-    return 2000 + value_of(re.sub(r"^hai\s+\w+\s+(?:không\s+trăm\s+)?", "", words))
+    tens = re.sub(rf"^{_THOUSANDS}", "", words)
+    if re.fullmatch(_PAIR, tens):
+        ten, unit = tens.split()
+        return 2000 + 10 * value_of(ten) + value_of(unit)
+    return 2000 + value_of(tens)
+
+
+def find_years(text: str) -> list[int]:
+    """Return the years that NFC ``text`` names in full ("năm 2026", "năm hai không hai sáu")."""
+    return [year for match in _YEAR.finditer(fold(text)) if (year := _year(match["year"]))]
+
+
+def find_day_of(text: str, month: int) -> DateMention | None:
+    """Return the day that stands beside the title's ``month`` ("tháng 6/2026, ngày mùng 4")."""
+    for match in _DAY_IN_TITLE.finditer(fold(text)):
+        day = int(match["day"] or match["day2"])
+        if 1 <= day <= 31 and int(match["month"] or month) == month:
+            return DateMention(day, month, None, match.start(), match.end())
+    return None

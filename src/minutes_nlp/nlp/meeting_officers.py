@@ -18,12 +18,20 @@ from minutes_nlp.nlp.text import fold
 _DATA: Final = "meeting_words.toml"
 _HEAD: Final = 30
 _FILLER_WORD: Final = (
-    r"(?:là|do|bởi|ngồi|ghế|đứng|vẫn|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c"
+    r"(?:là|do|bởi|ngồi|cầm|ghế|đứng|vẫn|tui|tôi|em|cháu|cử|bầu|gồm|có|được|đồng chí|đ/c"
     r"|làm|cuộc họp|buổi họp|hội nghị|buổi sinh hoạt"
     r"|sinh hoạt|phiên họp|chi bộ|của|buổi|nay|hôm nay|thống nhất|ủy quyền|cho|giao|phân công"
     r"|người|kiêm|theo|chính|lần này|ông|bà)"
 )
-_FILLER: Final = re.compile(rf"(?:[\s:,\-+(=]|{_FILLER_WORD}(?!\w)){{0,24}}")
+_TAKES_SEAT: Final = re.compile(r"(?<!\w)(?:ngồi|ghế|giữ|làm|đứng|lên|vẫn|cầm)\s$")
+_JOINED: Final = re.compile(r"\s?(?:,|và|-|/)\s?")
+_HEADING_ENDS: Final = re.compile(r"[^:.;]{0,24}:")
+_BY: Final = re.compile(r"(?<!\w)được\s$")
+_DELEGATES: Final = re.compile(r"(?<!\w)(?:ủy quyền|giao|phân công|nhờ|cử)(?!\w)")
+_PAUSE: Final = re.compile(r"\s?[,;]")
+_OPENS: Final = re.compile(r"(?:^|[.,;:|(-])\s{0,3}$")
+_NEXT_WORD: Final = 40
+_FILLER: Final = re.compile(rf"(?:[\s:,\-+()=]|{_FILLER_WORD}(?!\w)){{0,24}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +71,86 @@ def _candidates(
     text = paragraph.text
     folded = fold(text)
     mentions = find_persons(text)
+    others = _cues_of_others(office, folded)
     for cue in phrase_list(_DATA, office.value).finditer(folded):
+        if _heads_both(folded, cue, others):
+            continue
         after = _after(folded, cue.end(), mentions)
         before = _before(folded, cue.start(), mentions)
+        listed = _PAUSE.match(folded, cue.end()) and not _OPENS.search(folded, 0, cue.start())
+        if after and (
+            listed or _is_others(folded, cue, after, others, told_before=before is not None)
+        ):
+            after = None
         # "A điều khiển, B ghi biên bản": behind a comma stands who does the next thing.
         if after and not (before and folded[cue.end() :].lstrip().startswith((",", ";"))):
-            yield after.name, cue.start(), after.name_end
+            yield _written_out(text, after, mentions), cue.start(), after.name_end
             continue
         if before:
-            yield before.name, before.start, cue.end()
+            yield _written_out(text, before, mentions), before.start, cue.end()
             continue
         yield from _known_without_title(text, cue, people)
         holder = _holder_of_post(text, cue.start(), cue.end(), people)
         if holder and office is Office.CHAIR:
             yield holder, cue.start(), cue.end()
+
+
+def _cues_of_others(office: Office, folded: str) -> list[tuple[int, int]]:
+    """Return where the words of the other offices stand."""
+    return [
+        match.span()
+        for other in Office
+        if other is not office
+        for match in phrase_list(_DATA, other.value).finditer(folded)
+    ]
+
+
+def _heads_both(folded: str, cue: re.Match[str], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether the cue is half of a heading ("4. Chủ trì, thư ký: … chủ trì; … ghi biên bản")."""
+    joined = any(
+        _JOINED.fullmatch(folded, min(end, cue.end()), max(start, cue.start()))
+        for start, end in others
+    )
+    later = any(start > cue.end() + _NEXT_WORD // 2 for start, _ in others)
+    return joined and later and _HEADING_ENDS.match(folded, cue.end()) is not None
+
+
+def _is_others(
+    folded: str,
+    cue: re.Match[str],
+    after: PersonMention,
+    others: Sequence[tuple[int, int]],
+    *,
+    told_before: bool,
+) -> bool:
+    """Whether the name behind a cue belongs to another office's word.
+
+    Names and offices alternate: in "A chủ trì tôi B ghi" the word that follows B takes B, in
+    "A chủ trì thư ký B" the word that stands before B does.
+    """
+    if any(cue.end() <= start < after.start for start, _ in others):
+        return True
+    if told_before and _TAKES_SEAT.search(folded[max(0, cue.start() - 16) : cue.start()]):
+        return True
+    parted = told_before or folded[cue.end() :].lstrip().startswith((",", ";"))
+    return parted and any(
+        after.name_end <= start <= after.name_end + _NEXT_WORD
+        and _FILLER.fullmatch(_without_posts(folded[after.name_end : start]))
+        for start, _ in others
+    )
+
+
+def _written_out(text: str, mention: PersonMention, mentions: Sequence[PersonMention]) -> str:
+    """Return the name, or the full name that an aside gives ("chú Ba (Huỳnh Tấn Lộc, BT)")."""
+    for other in mentions:
+        gap = text[mention.name_end : other.start]
+        if other.start > mention.name_end and gap.strip() == "(" and " " in other.name:
+            return other.name
+        # "Phan Văn Lành phó bí thư (chú Út) chủ trì": the aside holds the short name.
+        gap = _without_posts(fold(text[other.name_end : mention.start]))
+        if other.name_end < mention.start and gap.strip() == "(" and " " in other.name:
+            return other.name
+    return mention.name
 
 
 def _after(folded: str, position: int, mentions: Sequence[PersonMention]) -> PersonMention | None:
@@ -91,6 +165,12 @@ def _after(folded: str, position: int, mentions: Sequence[PersonMention]) -> Per
 def _before(folded: str, position: int, mentions: Sequence[PersonMention]) -> PersonMention | None:
     for mention in reversed(mentions):
         if mention.name_end <= position:
+            # "Cô Y Nhơr được chị Vân ủy quyền chủ trì": who delegates does not preside.
+            if _BY.search(folded[max(0, mention.start - 8) : mention.start]) and _DELEGATES.search(
+                folded[mention.name_end : position]
+            ):
+                position = mention.start
+                continue
             gap = _without_asides(folded[mention.name_end : position])
             told = _without_posts(gap)
             gap = told if told != gap else re.sub(r",[^,.;:]{0,60},", " ", gap)
@@ -128,7 +208,8 @@ def _known_without_title(
             yield person.name, cue.start(), following.end()
             return
     words = list(_BARE.finditer(text, 0, cue.start()))
-    if words and words[-1][0][0].isupper() and not text[words[-1].end() : cue.start()].strip():
+    gap = fold(text[words[-1].end() : cue.start()]) if words else ""
+    if words and words[-1][0][0].isupper() and _FILLER.fullmatch(gap):
         person = people.resolve(words[-1][0])
         if person:
             yield person.name, words[-1].start(), cue.end()

@@ -14,12 +14,15 @@ from minutes_nlp.nlp.text import fold
 _HOUR: Final = rf"(?P<hour>\d{{1,2}}|{WORDS})"
 # Minutes without the word: tens and fives as they are spoken, never a day ("giờ ngày năm").
 _ROUND: Final = (
-    r"(?:hai|ba|bốn|năm)\s+(?:mươi\s+(?:lăm|nhăm)|mươi|lăm|nhăm)(?!\s+\w*\s*(?:đảng viên|đồng chí))"
+    r"(?:hai|ba|bốn|năm)\s+(?:mươi\s+(?:lăm|nhăm)|mươi|chục|lăm|nhăm)"
+    r"(?!\s+\w*\s*(?:đảng viên|đồng chí))"
     r"|mười(?:\s+(?:lăm|nhăm))?(?!\s+(?:đảng viên|đồng chí|một|hai|ba|bốn|sáu|bảy|tám|chín))"
 )
+_AFTER_CLOCK: Final = r"(?:tối|đêm|sáng|chiều|tan|nghỉ|xong|giải tán|bế mạc)"
 _MINUTES: Final = (
     rf"(?:\s*kém\s+(?P<to>\d{{1,2}}|{WORDS})(?:\s*(?:phút|p))?|\s*(?P<half>rưỡi)"
     rf"|\s*(?P<minutes>\d{{2}})(?!\d)(?:\s*(?:phút|ph|p|')(?!\w))?"
+    rf"|\s+(?P<few>[1-9])(?=\s?(?:[,.;]|$|{_AFTER_CLOCK}(?!\w)))"
     rf"|\s+(?P<spelled>\d|{WORDS})\s*phút|\s+(?P<round>{_ROUND})(?!\w))?"
 )
 _PART: Final = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
@@ -27,6 +30,7 @@ _PART_2: Final = _PART.replace("part", "part2")
 _CLOCK: Final = re.compile(
     rf"(?<![\w/.,:]){_HOUR}\s*(?:giờ|gi|h|g)(?![^\W\d]){_MINUTES}{_PART}"
     rf"|(?<![\w/.,:-])(?P<hour2>\d{{1,2}}):(?P<minutes2>\d{{2}})(?![\d:/]){_PART_2}"
+    r"|(?<![\w/.,:-])(?P<hour5>sáu|bảy|tám|chín|mười)\s+rưỡi\s+(?P<part5>sáng|trưa|chiều|tối)(?!\w)"
     r"|(?<![\w/.,:-])(?P<hour4>\d{1,2})\s*rưỡi(?!\w)(?!\s*(?:triệu|tấn|tỷ|đồng|nghìn|ngàn|phần"
     r"|kg|ha|mẫu|tháng|năm|ngày))"
     r"|(?<![\w/.,:-])(?P<hour3>[012]\d)\.(?P<minutes3>[0-5]\d)(?![\w/%]|\.\d)(?!\s*(?:triệu|tấn"
@@ -63,8 +67,9 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
 
 
 def _read(folded: str, match: re.Match[str]) -> Clock | None:
-    part = match["part"] or match["part2"] or _part_near(folded, match)
-    hour = value_of(match["hour"] or match["hour2"] or match["hour3"] or match["hour4"])
+    part = match["part"] or match["part2"] or match["part5"] or _part_near(folded, match)
+    hours = ("hour", "hour2", "hour3", "hour4", "hour5")
+    hour = value_of(next(match[name] for name in hours if match[name]))
     minute = _minute(match)
     if match["to"]:
         hour, minute = hour - 1, 60 - value_of(match["to"])
@@ -81,10 +86,11 @@ def _read(folded: str, match: re.Match[str]) -> Clock | None:
 
 
 def _minute(match: re.Match[str]) -> int:
-    if match["half"] or match["hour4"]:
+    if match["half"] or match["hour4"] or match["hour5"]:
         return 30
     words = (
         match["minutes"]
+        or match["few"]
         or match["spelled"]
         or match["round"]
         or match["minutes2"]

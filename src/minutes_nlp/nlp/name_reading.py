@@ -214,7 +214,7 @@ def _posts_after(text: str, start: int, end: int) -> tuple[Post, ...]:
 
 def is_spoken_to(text: str, start: int) -> bool:
     """Whether the words before ``start`` make the person an object ("theo ý của …")."""
-    return _SPOKEN_TO.search(fold(text[:start])) is not None
+    return _SPOKEN_TO.search(fold(text[max(0, start - 16) : start])) is not None
 
 
 def _is_apposition(text: str, post: Post) -> bool:

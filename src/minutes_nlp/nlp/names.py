@@ -44,8 +44,9 @@ _JOIN: Final = re.compile(
 _ASIDE: Final = re.compile(r"[ \t]{0,2}\([^()]{0,80}\)")
 _COUNTED: Final = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \t]{1,2}$")
 _PLACE_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:xã|phường|thôn|ấp|bản|xóm|đường|phố|trường|công ty|khu|huyện|quận|tỉnh|chợ|cầu|sông"
-    r"|kênh|kinh|chùa|đền|đình|thị trấn|thành phố|tiểu học|thcs|thpt|mầm non|giải|giải thưởng|quỹ"
+    r"(?<!\w)(?:xã|phường|thôn|ấp|(?<!biên )bản|xóm|đường|phố|trường|công ty|khu|huyện|quận|tỉnh"
+    r"|chợ|cầu|sông|kênh|kinh|chùa|đền|đình|thị trấn|thành phố|tiểu học|thcs|thpt|mầm non|giải"
+    r"|giải thưởng|quỹ"
     r"|buôn|khóm|làng|cty|tnhh|may|dòng họ|họ|mẹ|hồ|núi|đảo|tàu|bến|cảng|xưởng)[ \t]{1,2}$"
 )  # fmt: skip
 # Clan or gender particles of the Central Highlands written with an apostrophe.
@@ -218,7 +219,9 @@ def _opens_body(text: str, span: tuple[int, int]) -> bool:
 
 def _full_names(text: str, found: list[PersonMention]) -> list[PersonMention]:
     """Return full names without an address: a family name and one to four names more."""
-    taken = [(mention.start, mention.name_end) for mention in found]
+    taken = bytearray(len(text))
+    for mention in found:
+        taken[mention.start : mention.name_end] = b"\1" * (mention.name_end - mention.start)
     mentions: list[PersonMention] = []
     position = 0
     while match := _WORD.search(text, position):
@@ -254,9 +257,9 @@ def _stands_as_name(text: str, span: tuple[int, int]) -> bool:
     return alone and not any(word in heading_words() for word in fold(name).split())
 
 
-def _may_open_full_name(text: str, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+def _may_open_full_name(text: str, match: re.Match[str], taken: bytearray) -> bool:
     start = match.start()
-    if any(a <= start < b for a, b in taken):
+    if taken[start]:
         return False
     if start and (text[start - 1].isalnum() or text[start - 1] in "/'’-."):
         return False

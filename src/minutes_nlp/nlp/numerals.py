@@ -19,7 +19,7 @@ _SHORT_TENS: Final = r"(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)\s+(?:l�
 # "tư" and "năm" alone are a rank and a year as well: only "mười", a ten or a unit opens a number.
 WORDS: Final = (
     rf"(?:(?:{_UNIT})\s+trăm(?:\s+(?:lẻ|linh))?\s+)?"
-    rf"(?:(?:{_UNIT})\s+mươi(?:\s+(?:{_UNIT}))?|mười(?:\s+(?:{_UNIT}))?|{_SHORT_TENS}|hăm\s+(?:{_UNIT})"
+    rf"(?:(?:{_UNIT})\s+(?:mươi|chục)(?:\s+(?:{_UNIT}))?|mười(?:\s+(?:{_UNIT}))?|{_SHORT_TENS}|hăm\s+(?:{_UNIT})"
     rf"|(?:{_UNIT}))"
 )
 """Pattern of a number in words, for folded text."""
@@ -64,7 +64,7 @@ def _below_hundred(tokens: list[str]) -> int:
         return 10 + (_UNITS[tokens[1]] if len(tokens) > 1 else 0)
     if tokens[0] == "hăm":
         return 20 + _UNITS[tokens[1]]
-    if len(tokens) > 1 and tokens[1] == "mươi":
+    if len(tokens) > 1 and tokens[1] in {"mươi", "chục"}:
         return 10 * _UNITS[tokens[0]] + (_UNITS[tokens[2]] if len(tokens) > 2 else 0)
     if len(tokens) == 2 and tokens[1] in {"lăm", "nhăm", "mốt"}:
         return 10 * _UNITS[tokens[0]] + _UNITS[tokens[1]]
