@@ -41,7 +41,7 @@ def word_boundaries(line: str) -> list[Boundary]:
     character so that the texts can no longer be aligned, the line's white-space separated
     chunks are the words.
     """
-    composed, origins = _compose(line)
+    composed, origins = compose(line)
     composed = place_tones(composed)
     visible = [
         (char, origin) for char, origin in zip(composed, origins, strict=True) if not char.isspace()
@@ -59,7 +59,7 @@ def word_boundaries(line: str) -> list[Boundary]:
     return _without_overlaps(boundaries)
 
 
-def _compose(line: str) -> tuple[str, list[Boundary]]:
+def compose(line: str) -> tuple[str, list[Boundary]]:
     """Return the NFC text of ``line`` with the origin of each of its characters."""
     letters: list[str] = []
     origins: list[Boundary] = []
