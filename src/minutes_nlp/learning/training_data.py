@@ -9,7 +9,8 @@ from spacy.language import Language
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import CorpusRecord
 from minutes_nlp.learning.action_tables import with_action_tables
-from minutes_nlp.learning.layout_variants import layout_variants
+from minutes_nlp.learning.damage import training_variants
+from minutes_nlp.learning.layout_variants import Labelled, layout_variants
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.nlp.features import document_features
 from minutes_nlp.nlp.paragraphs import paragraph_spans
@@ -18,8 +19,14 @@ from minutes_nlp.nlp.section_tagger import tagger_input
 from minutes_nlp.nlp.training import TrainingDocument
 
 
-def training_documents(records: Iterable[CorpusRecord]) -> list[TrainingDocument]:
-    """Return the minutes among ``records`` with their layout variants, in the order given.
+def training_documents(
+    records: Iterable[CorpusRecord], *, damaged: bool = True
+) -> list[TrainingDocument]:
+    """Return the minutes among ``records`` with their variants, in the order given.
+
+    Args:
+        records: annotated documents.
+        damaged: also train on copies with damaged words and paragraphs.
 
     Raises:
         ValueError: a paragraph of minutes has no section, or a text spans several lines.
@@ -29,17 +36,26 @@ def training_documents(records: Iterable[CorpusRecord]) -> list[TrainingDocument
         document
         for record in records
         if record.is_minutes
-        for document in _with_variants(record, nlp)
+        for document in _with_variants(record, nlp, damaged=damaged)
     ]
 
 
-def _with_variants(record: CorpusRecord, nlp: Language) -> Iterator[TrainingDocument]:
-    texts = [paragraph.text for paragraph in record.paragraphs]
-    written = list(zip(texts, gold_sections(record), strict=True))
+def _with_variants(
+    record: CorpusRecord, nlp: Language, *, damaged: bool
+) -> Iterator[TrainingDocument]:
+    written = _labelled(record)
     yield _training_document(record.voice, written, nlp, variant=False)
     tables = with_action_tables(written)
-    for labelled in (*layout_variants(written), *([tables] if tables != written else [])):
+    variants = [*layout_variants(written), *([tables] if tables != written else [])]
+    if damaged:
+        variants += [_labelled(copy) for copy in training_variants(record)]
+    for labelled in variants:
         yield _training_document(record.voice, labelled, nlp, variant=True)
+
+
+def _labelled(record: CorpusRecord) -> Labelled:
+    texts = (paragraph.text for paragraph in record.paragraphs)
+    return list(zip(texts, gold_sections(record), strict=True))
 
 
 def _training_document(
