@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,15 @@ def segment(line: str) -> list[str]:
     return words
 
 
-def word_boundaries(line: str) -> list[Boundary]:
+@lru_cache(maxsize=4096)
+def word_boundaries(line: str) -> tuple[Boundary, ...]:
     """Return half-open offsets of the words of ``line`` into ``line`` as it stands.
 
     The segmenter sees NFC text with the tones on one place (hoà as hòa), so that every way of
     writing a word is segmented alike; offsets are carried back over white space and over
     letters that the original spells with combining marks.  Where the segmenter rewrote a
     character so that the texts can no longer be aligned, the line's white-space separated
-    chunks are the words.
+    chunks are the words.  Lines are remembered: training meets most of them several times.
     """
     composed, origins = compose(line)
     composed = place_tones(composed)
@@ -48,7 +50,7 @@ def word_boundaries(line: str) -> list[Boundary]:
     ]
     words = segment(composed)
     if "".join("".join(word.split()) for word in words) != "".join(c for c, _ in visible):
-        return _chunks(line)
+        return tuple(_chunks(line))
     boundaries: list[Boundary] = []
     position = 0
     for word in words:
@@ -56,7 +58,7 @@ def word_boundaries(line: str) -> list[Boundary]:
         if length:
             boundaries.append((visible[position][1][0], visible[position + length - 1][1][1]))
         position += length
-    return _without_overlaps(boundaries)
+    return tuple(_without_overlaps(boundaries))
 
 
 def compose(line: str) -> tuple[str, list[Boundary]]:
