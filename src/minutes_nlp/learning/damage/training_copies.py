@@ -28,7 +28,7 @@ _WORDS: Final[tuple[Change, ...]] = (
     abbreviated,
     with_recognition_noise,
 )
-_LAYOUT: Final[tuple[Change, ...]] = (without_headings, merged, split, shuffled)
+_LAYOUT: Final[tuple[Change, ...]] = (without_headings, merged, merged, split, shuffled)
 _BOTH: Final = 0.5
 """Chance that the copy with damaged words has a damaged layout too."""
 
