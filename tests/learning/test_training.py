@@ -52,11 +52,19 @@ RECORD = parse_document(
 
 
 def test_variants_are_marked_and_keep_their_labels() -> None:
-    written, *variants = training_documents([RECORD])
+    written, *variants = training_documents([RECORD], damaged=False)
     assert not written.variant
     assert len(variants) == 2
     assert all(variant.variant for variant in variants)
     assert variants[0].labels == written.labels
+
+
+def test_damaged_copies_are_trained_on_as_variants() -> None:
+    plain = training_documents([RECORD], damaged=False)
+    documents = training_documents([RECORD])
+    assert documents[: len(plain)] == plain
+    assert len(plain) < len(documents) <= len(plain) + 2
+    assert all(document.variant for document in documents[1:])
 
 
 def test_layout_tables_join_letterhead_and_signatures() -> None:

@@ -1,4 +1,5 @@
 import pickle
+import unicodedata
 
 import pytest
 import spacy
@@ -97,3 +98,11 @@ def test_reading_again_gives_the_same() -> None:
 
 def test_a_document_without_paragraphs_is_read_as_empty() -> None:
     assert read_minutes(document("")).paragraphs == ()
+
+
+def test_letters_with_combining_marks_are_read_alike(doc: Doc) -> None:
+    decomposed = build_pipeline()(unicodedata.normalize("NFD", MINUTES))
+    assert decomposed._.minutes_paragraphs == doc._.minutes_paragraphs
+    marked = [unicodedata.normalize("NFC", s.text) for s in decomposed.spans["minutes_evidence"]]
+    assert marked == [span.text for span in doc.spans["minutes_evidence"]]
+    assert marked

@@ -47,7 +47,7 @@ def train_model(corpus: Path, output: Path) -> dict[str, Any]:
             "documents": sum(not document.variant for document in documents),
             "paragraphs": sum(len(d.labels) for d in documents if not d.variant),
             "voices": len({document.voice for document in documents}),
-            "layout_variants": sum(document.variant for document in documents),
+            "variants": sum(document.variant for document in documents),
         },
         "versions": {package: metadata.version(package) for package in _PACKAGES},
         "metrics": held_out_metrics(trained),

@@ -25,12 +25,12 @@ def context_features(
 
     Args:
         own: the paragraphs' own features.
-        syllables: the folded syllables of each paragraph.
+        syllables: the folded syllables of each paragraph, without diacritics.
         texts: the paragraphs as they stand.
     """
     headings = _last_headings(texts)
     tables = _table_starts(texts)
-    thematic = any("chuyên" in s and "đề" in s for s in syllables[:10])
+    thematic = any("chuyen" in s and "de" in s for s in syllables[:10])
     return [
         {
             **_neighbour("p", own, i - 1),

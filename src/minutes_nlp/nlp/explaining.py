@@ -126,12 +126,12 @@ def _readings(parts: Sequence[str]) -> Iterator[tuple[str, range]]:
         if i + 1 < len(parts):
             yield f"s={bare[i]}_{bare[i + 1]}", range(i, i + 2)
         if i < 6:
-            yield f"b={part}", range(i, i + 1)
+            yield f"b={bare[i]}", range(i, i + 1)
         for size in range(1, min(6, len(parts) - i) + 1):
             yield f"w={' '.join(parts[i : i + size])}", range(i, i + size)
             for cut in range(1, size):
                 pair = " ".join(parts[i : i + cut]), " ".join(parts[i + cut : i + size])
                 yield f"ww={pair[0]}_{pair[1]}", range(i, i + size)
     for size in (1, 2, 3):
-        yield f"f{size}=" + "_".join(parts[:size]), range(min(size, len(parts)))
-    yield "last=" + "_".join(parts[-2:]), range(max(0, len(parts) - 2), len(parts))
+        yield f"f{size}=" + "_".join(bare[:size]), range(min(size, len(parts)))
+    yield "last=" + "_".join(bare[-2:]), range(max(0, len(parts) - 2), len(parts))

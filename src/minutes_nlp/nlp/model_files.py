@@ -24,7 +24,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.nlp.section_model import SectionModel, TransitionScores
 
 FORMAT: Final = "minutes-nlp/section-model/1"
-FEATURE_SCHEME: Final = 5
+FEATURE_SCHEME: Final = 6
 """Raised whenever :mod:`minutes_nlp.nlp.features` changes what a feature means."""
 
 NAMES: Final = {kind: f"section_tagger.{kind}" for kind in ("skops", "npz", "json")}

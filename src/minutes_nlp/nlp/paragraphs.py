@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.extensions import EVIDENCE_GROUP, PARAGRAPHS_GROUP
+from minutes_nlp.nlp.tokenizer import compose
 
 
 def split_paragraphs(doc: Doc) -> list[Span]:
@@ -71,14 +72,15 @@ def mark_evidence(doc: Doc) -> None:
     group = SpanGroup(doc, name=EVIDENCE_GROUP)
     for quality in doc._.minutes_qualities:
         for sign in quality.evidence:
-            first = spans[sign.span.paragraph].start_char
+            paragraph = spans[sign.span.paragraph]
+            # Offsets count NFC text; the Doc may spell letters with combining marks.
+            _, origins = compose(paragraph.text)
             covering = doc.char_span(
-                first + sign.span.start,
-                first + sign.span.end,
+                paragraph.start_char + origins[sign.span.start][0],
+                paragraph.start_char + origins[sign.span.end - 1][1],
                 label=sign.sign,
                 alignment_mode="expand",
             )
-            # Offsets count NFC text; in a Doc over decomposed text they may run past the end.
             if covering is not None:
                 group.append(covering)
     doc.spans[EVIDENCE_GROUP] = group

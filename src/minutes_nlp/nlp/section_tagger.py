@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from spacy.language import Language
@@ -36,9 +37,12 @@ class SectionTagger:
 
 
 def tagger_input(span: Span) -> TaggerInput:
-    """Return the text and the words of a paragraph span."""
+    """Return the text and the words of a paragraph span, both in NFC."""
     return TaggerInput(
-        text=span.text, words=tuple(token.text for token in span if not token.is_space)
+        text=unicodedata.normalize("NFC", span.text),
+        words=tuple(
+            unicodedata.normalize("NFC", token.text) for token in span if not token.is_space
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from minutes_nlp.nlp.names import PersonMention, find_persons
-from minutes_nlp.nlp.text import fold
+from minutes_nlp.nlp.text import fold, without_tones
 
 _PRESIDING: Final = re.compile(r"chủ trì|chủ tọa|điều hành")
 _SYLLABLE: Final = re.compile(r"\w+")
@@ -49,7 +49,7 @@ def _features(text: str, chairs: frozenset[str]) -> dict[str, float]:
     if leading is None:
         return {**features, "lead=none": 0.5}
     who = "chair" if given_name(leading) in chairs else "person"
-    following = _SYLLABLE.findall(fold(text)[leading.end : leading.end + 30])[:2]
+    following = _SYLLABLE.findall(without_tones(fold(text)[leading.end : leading.end + 30]))[:2]
     return {
         **features,
         f"lead={who}": 1.0,

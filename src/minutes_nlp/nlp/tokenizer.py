@@ -41,9 +41,9 @@ def word_boundaries(line: str) -> tuple[Boundary, ...]:
     writing a word is segmented alike; offsets are carried back over white space and over
     letters that the original spells with combining marks.  Where the segmenter rewrote a
     character so that the texts can no longer be aligned, the line's white-space separated
-    chunks are the words.
+    chunks are the words.  Lines are remembered: training meets most of them several times.
     """
-    composed, origins = _compose(line)
+    composed, origins = compose(line)
     composed = place_tones(composed)
     visible = [
         (char, origin) for char, origin in zip(composed, origins, strict=True) if not char.isspace()
@@ -61,7 +61,7 @@ def word_boundaries(line: str) -> tuple[Boundary, ...]:
     return tuple(_without_overlaps(boundaries))
 
 
-def _compose(line: str) -> tuple[str, list[Boundary]]:
+def compose(line: str) -> tuple[str, list[Boundary]]:
     """Return the NFC text of ``line`` with the origin of each of its characters."""
     letters: list[str] = []
     origins: list[Boundary] = []

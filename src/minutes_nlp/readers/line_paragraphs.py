@@ -1,0 +1,122 @@
+"""The paragraphs of a printed page from its lines.
+
+A line begins a paragraph when it is set in from the margin, when it stands off from the line
+before, when it opens with a bullet or a number, or when the line before ended although the
+next word would have had room on it.  Lengths are in any one unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from minutes_nlp.model.document import SourceParagraph
+from minutes_nlp.readers.line_boxes import Box
+
+_MARKER: Final = re.compile(
+    r"(?:[-+*•–—●▪]|\(?\d{1,2}[.)/]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-zđA-ZĐ][.)/]|[IVX]{1,5}[.)/\-])\s"
+)
+_PAGE_NUMBER: Final = re.compile(r"\W{0,2}\d{1,3}\W{0,2}")
+_STANDS_OFF: Final = 1.35
+"""Times the usual distance of lines."""
+_SET_IN: Final = 0.9
+"""Times the height of a line."""
+
+
+_SPACE: Final = 0.5
+"""A space and a little for what is not measured exactly, in heights of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Margins of the text on one page, and how its lines usually follow each other."""
+
+    left: float
+    right: float
+    pitch: float
+    height: float
+
+
+def join_lines(lines: Sequence[Box]) -> list[SourceParagraph]:
+    """Return the paragraphs that the lines make up, each with the page it begins on.
+
+    Args:
+        lines: the lines of a document, from top to bottom and page by page.
+    """
+    pages = _pages(lines)
+    groups: list[list[Box]] = []
+    previous: Box | None = None
+    for line in _without_page_numbers(lines):
+        if previous is None or _begins(previous, line, pages):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+        previous = line
+    return [
+        SourceParagraph(" ".join(" ".join(line.text for line in group).split()), group[0].page)
+        for group in groups
+    ]
+
+
+def _without_page_numbers(lines: Sequence[Box]) -> list[Box]:
+    ends = {id(a) for a, b in pairwise(lines) if a.page != b.page}
+    ends |= {id(b) for a, b in pairwise(lines) if a.page != b.page}
+    ends |= {id(line) for line in (*lines[:1], *lines[-1:])}
+    return [line for line in lines if not (id(line) in ends and _PAGE_NUMBER.fullmatch(line.text))]
+
+
+def _pages(lines: Sequence[Box]) -> dict[int, _Page]:
+    result: dict[int, _Page] = {}
+    for number in {line.page for line in lines}:
+        own = [line for line in lines if line.page == number]
+        height = median(line.height for line in own)
+        steps = [b.bottom - a.bottom for a, b in pairwise(own) if b.bottom > a.bottom]
+        widest = max(line.right - line.left for line in own)
+        wide = [line for line in own if line.right - line.left > 0.8 * widest]
+        result[number] = _Page(
+            left=min(line.left for line in wide),
+            right=_upper_quartile([line.right for line in wide]),
+            pitch=median(steps) if steps else height,
+            height=height,
+        )
+    return result
+
+
+def _upper_quartile(values: Sequence[float]) -> float:
+    return sorted(values)[3 * len(values) // 4]
+
+
+def _begins(before: Box, line: Box, pages: dict[int, _Page]) -> bool:
+    page, last = pages[line.page], pages[before.page]
+    if " | " in line.text or " | " in before.text:
+        return True
+    if line.page == before.page and line.bottom - before.bottom > _STANDS_OFF * page.pitch:
+        return True
+    if _had_room(before, line, last):
+        return True
+    if _hangs(before, line):
+        return False
+    set_in = line.left - page.left > _SET_IN * page.height
+    marked = _MARKER.match(line.text) is not None
+    return set_in or (marked and before.left - last.left <= _SET_IN * last.height and
+                      before.text.rstrip().endswith((".", ";", ":")))  # fmt: skip
+
+
+def _had_room(before: Box, line: Box, page: _Page) -> bool:
+    """Whether the first word of ``line`` would have fitted on the line before."""
+    return before.right + _SPACE * page.height + line.first_word < page.right
+
+
+def _hangs(before: Box, line: Box) -> bool:
+    """Whether ``line`` goes on under the text of a full line that a bullet or number opens."""
+    inset = line.left - before.left
+    return (
+        line.page == before.page
+        and _MARKER.match(before.text) is not None
+        and _MARKER.match(line.text) is None
+        and 0.5 * before.height < inset < 4 * before.height
+    )
