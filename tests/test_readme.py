@@ -15,7 +15,14 @@ PAGES = ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md"]
 
 
 @pytest.mark.parametrize(
-    "script", ["write_figures.py", "describe_corpus.py", "generate_docs.py", "build_corpus.py"]
+    "script",
+    [
+        "write_figures.py",
+        "describe_corpus.py",
+        "compare_models.py",
+        "generate_docs.py",
+        "build_corpus.py",
+    ],
 )
 def test_generated_pages_are_up_to_date(script: str) -> None:
     command = [sys.executable, ROOT / "scripts" / script, "--check"]

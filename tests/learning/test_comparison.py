@@ -18,6 +18,7 @@ from minutes_nlp.learning.comparison.dataset import Dataset, read_dataset, voice
 from minutes_nlp.learning.comparison.intervals import HeldOutResult, figures, macro_f1
 from minutes_nlp.learning.comparison.outline_features import outline_features
 from minutes_nlp.learning.comparison.running import compare
+from minutes_nlp.learning.comparison.speaker_links import speaker_links
 from minutes_nlp.learning.comparison.table import table
 from minutes_nlp.nlp.decoding import posteriors
 from minutes_nlp.nlp.section_model import TransitionScores
@@ -115,6 +116,16 @@ def test_the_agenda_is_followed() -> None:
     assert "outline:item:thời" in features[5]
     assert "outline:next:phí" in features[5]
     assert "outline:item:bầu" in features[7]
+
+
+def test_speakers_hang_together() -> None:
+    texts = ["Chủ trì: đồng chí Trần Văn Hòa.", "Đồng chí Hòa phê bình đồng chí Lan."]
+    texts += ["Đồng chí Lan xin nhận.", "Sẽ sửa ngay."]
+    features = speaker_links(texts)
+    assert "speakers:answered" in features[1]
+    assert "speakers:answers1" in features[2]
+    assert "speakers:last=person" in features[3]
+    assert "speakers:new" not in features[2]
 
 
 def test_the_table_has_a_row_a_tagger() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from minutes_nlp.learning.comparison import outline_features, speaker_links
 from minutes_nlp.learning.comparison.combined import (
     BARE,
     GRAMS,
@@ -16,7 +17,8 @@ from minutes_nlp.learning.comparison.combined import (
 )
 from minutes_nlp.learning.comparison.crf import ConditionalRandomField
 from minutes_nlp.learning.comparison.network import WindowNetwork
-from minutes_nlp.learning.comparison.taggers import Linear, Tagger, logistic, own
+from minutes_nlp.learning.comparison.second_stage import SecondStage
+from minutes_nlp.learning.comparison.taggers import Linear, OneAgainstRest, Tagger, own, todays
 
 TODAY: Final = "svm"
 
@@ -29,7 +31,7 @@ CANDIDATES: Final[Mapping[str, tuple[str, Callable[[], Tagger]]]] = {
     "svm-own": ("linear SVM, transitions, no neighbours", lambda: Linear(own)),
     "logistic": (
         "logistic regression, neighbours, transitions",
-        lambda: Linear(classifier=logistic),
+        lambda: Linear(classifier=OneAgainstRest),
     ),
     "crf": ("conditional random field, no n-grams", ConditionalRandomField),
     "words": ("view: words and word pairs", lambda: Linear(view(WORDS))),
@@ -39,8 +41,13 @@ CANDIDATES: Final[Mapping[str, tuple[str, Callable[[], Tagger]]]] = {
     "stack": ("stack over the three views", lambda: Stack(three_views)),
     "outline": (
         "the tagger in use with headings above and the agenda",
-        lambda: Linear(lambda name: True),
+        lambda: Linear(lambda name: todays(name) or name.startswith(outline_features.PREFIX)),
     ),
+    "speakers": (
+        "the tagger in use with who speaks, over paragraphs",
+        lambda: Linear(lambda name: todays(name) or name.startswith(speaker_links.PREFIX)),
+    ),
+    "second": ("the tagger in use, then a second stage over its probabilities", SecondStage),
     "network": ("summed embeddings and windows of paragraphs (thinc)", WindowNetwork),
 }
 """Name → what it is, and how to make it."""

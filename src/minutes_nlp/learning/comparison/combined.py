@@ -76,7 +76,7 @@ class Stack:
     def predict_log_proba(self, documents: Dataset) -> Array:
         """Return what the top makes of the members' scores."""
         scores = self.top.decision_function(_scores(self.fitted, documents))
-        return log_normalised(all_labels(scores, self.top.classes_))
+        return log_normalised(all_labels(scores, list(self.top.classes_)))
 
     @property
     def megabytes(self) -> float:

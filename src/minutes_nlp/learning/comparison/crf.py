@@ -15,7 +15,7 @@ from minutes_nlp.nlp.training import LABELS
 
 _LEFT_OUT: Final = ("c=", "s=", "ww=")
 _MINIMUM: Final = 5
-_SETTINGS: Final = {"c1": 0.05, "c2": 0.05, "max_iterations": 60, "feature.possible_states": False}
+_SETTINGS: Final = {"c1": 0.05, "c2": 0.05, "max_iterations": 50, "feature.possible_states": False}
 
 
 class ConditionalRandomField:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -13,6 +14,7 @@ from scipy.sparse import csr_matrix
 
 from minutes_nlp.corpus.records import CorpusRecord
 from minutes_nlp.learning.comparison.outline_features import outline_features
+from minutes_nlp.learning.comparison.speaker_links import speaker_links
 from minutes_nlp.learning.training_data import labelled_layouts, paragraph_inputs
 from minutes_nlp.nlp.features import document_features
 from minutes_nlp.nlp.pipeline import blank_pipeline
@@ -77,7 +79,7 @@ class Dataset:
 def read_dataset(records: Iterable[CorpusRecord]) -> Dataset:
     """Return the minutes among ``records`` with their layout variants.
 
-    Features of :func:`outline_features` stand beside the tagger's own.
+    Features of :func:`outline_features` and :func:`speaker_links` stand beside the tagger's own.
 
     Raises:
         ValueError: a paragraph of minutes has no section, or a text spans several lines.
@@ -92,9 +94,10 @@ def read_dataset(records: Iterable[CorpusRecord]) -> Dataset:
     for record in records:
         for labelled, variant in labelled_layouts(record) if record.is_minutes else ():
             own = document_features(paragraph_inputs(labelled, nlp))
-            outline = outline_features([text for text, _ in labelled])
-            for features, more in zip(own, outline, strict=True):
-                for name, value in (*features.items(), *more.items()):
+            texts = [text for text, _ in labelled]
+            candidates = outline_features(texts), speaker_links(texts)
+            for groups in zip(own, *candidates, strict=True):
+                for name, value in chain.from_iterable(group.items() for group in groups):
                     indices.append(numbers.setdefault(name, len(numbers)))
                     values.append(value)
                 ends.append(len(indices))

@@ -29,7 +29,7 @@ from minutes_nlp.nlp.training import LABELS
 
 _BUCKETS: Final = 2**15
 _WIDTH: Final = 96
-_EPOCHS: Final = 10
+_EPOCHS: Final = 8
 _BATCH: Final = 16
 """Documents a step."""
 _FORGET: Final = 0.2

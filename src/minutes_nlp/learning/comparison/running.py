@@ -21,7 +21,7 @@ from minutes_nlp.nlp.training import LABELS, TrainingDocument, fit_transitions
 
 @dataclass(slots=True)
 class Costs:
-    """Seconds to fit a fold, seconds to score all documents once, and megabytes, by fold."""
+    """CPU seconds to fit and to score, and megabytes; one of each a fold."""
 
     fit: list[float] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
@@ -48,22 +48,20 @@ def compare(
         progress: called with a line as each tagger is done.
     """
     groups = voice_folds(list(dataset.voices), folds, seed)
-    results: dict[str, HeldOutResult] = {}
-    costs: dict[str, Costs] = {}
-    for name, make in makers.items():
+    rows: dict[str, dict[str, Any]] = {}
+    for name in sorted(makers, key=lambda name: name != reference):
         with threadpool_limits(limits=1):
-            results[name], costs[name] = _held_out(dataset, make, groups)
-        progress(f"{name}: fit {np.mean(costs[name].fit):.1f} s a fold")
-    scoring = sum(costs[reference].score)
-    return {
-        name: {
-            **figures(result, results[reference]),
-            "fit_seconds": round(float(np.mean(costs[name].fit)), 1),
-            "megabytes": round(float(np.mean(costs[name].megabytes)), 1),
-            "scoring_cost": round(sum(costs[name].score) / scoring, 1),
+            result, costs = _held_out(dataset, makers[name], groups)
+        if name == reference:
+            base, scoring = result, sum(costs.score)
+        rows[name] = {
+            **figures(result, base),
+            "fit_seconds": round(float(np.mean(costs.fit)), 1),
+            "megabytes": round(float(np.mean(costs.megabytes)), 1),
+            "scoring_cost": round(sum(costs.score) / scoring, 1),
         }
-        for name, result in results.items()
-    }
+        progress(f"{name}: {rows[name]}")
+    return rows
 
 
 def _held_out(
@@ -76,11 +74,11 @@ def _held_out(
         out = np.isin(dataset.voices, list(group))
         train, held = dataset.documents(~out), dataset.documents(out & ~dataset.variant)
         tagger = make()
-        begin = time.perf_counter()
+        begin = time.process_time()
         tagger.fit(train)
-        fitted = time.perf_counter()
+        fitted = time.process_time()
         emissions = tagger.predict_log_proba(held)
-        done = time.perf_counter()
+        done = time.process_time()
         costs.fit.append(fitted - begin)
         costs.score.append(done - fitted)
         costs.megabytes.append(tagger.megabytes)

@@ -31,12 +31,12 @@ def _introduction(comparison: Mapping[str, Any]) -> Iterator[str]:
         f"{comparison['documents']} minutes, {comparison['paragraphs']:,} paragraphs, "
         f"{comparison['voices']} voices in {comparison['folds']} folds "
         f"(seed {comparison['seed']}); "
-        f"all of it took {comparison['seconds'] / 60:.0f} minutes on one core."
+        f"all of it took {comparison['cpu_seconds'] / 60:.0f} minutes of one core."
     )
     yield (
         "In brackets, 95 % intervals by resampling voices. *Difference*: of macro-F1 to the first "
         "row, on the same resamples. *Worst voice*: its macro-F1 over the sections that it has. "
-        "*Scoring*: time from features to scores, of the first row's."
+        "*Scoring*: time from features to scores, of the first row's. Times are of the processor."
     )
 
 

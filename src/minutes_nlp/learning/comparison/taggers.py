@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
+from minutes_nlp.learning.comparison import outline_features, speaker_links
 from minutes_nlp.learning.comparison.dataset import Dataset, Rows
-from minutes_nlp.learning.comparison.outline_features import PREFIX
 from minutes_nlp.nlp.decoding import Array, log_sum_exp
 from minutes_nlp.nlp.training import LABELS, TrainingOptions
 
@@ -37,7 +38,7 @@ class Tagger(Protocol):
 
 def todays(name: str) -> bool:
     """Whether the shipped tagger uses the feature."""
-    return not name.startswith(PREFIX)
+    return not name.startswith((outline_features.PREFIX, speaker_links.PREFIX))
 
 
 def own(name: str) -> bool:
@@ -72,7 +73,7 @@ class Linear:
         keep: Callable[[str], bool] = todays,
         *,
         decodes: bool = True,
-        classifier: Callable[[], LinearSVC | LogisticRegression] | None = None,
+        classifier: Callable[[], LinearSVC | OneAgainstRest] | None = None,
     ) -> None:
         self.keep = keep
         self.decodes = decodes
@@ -90,7 +91,7 @@ class Linear:
         """Return normalised scores."""
         scores = documents.matrix[:, self.chosen] @ self.classifier.coef_.T
         scores = scores + self.classifier.intercept_
-        return log_normalised(all_labels(scores, self.classifier.classes_))
+        return log_normalised(all_labels(scores, list(self.classifier.classes_)))
 
     @property
     def megabytes(self) -> float:
@@ -108,6 +109,17 @@ def support_vectors() -> LinearSVC:
     return LinearSVC(C=TrainingOptions().strength, tol=1e-3, dual=True, random_state=0)
 
 
-def logistic() -> LogisticRegression:
-    """Return logistic regression over the same features."""
-    return LogisticRegression(C=2.0, tol=1e-2, max_iter=100)
+class OneAgainstRest:
+    """Logistic regression, one label against the rest, by the SVM's own solver."""
+
+    def fit(self, matrix: csr_matrix, columns: Rows) -> None:
+        """Fit one regression a label that occurs."""
+        self.classes_ = np.unique(columns)
+        members = [
+            LogisticRegression(C=2.0, tol=1e-2, solver="liblinear", dual=True, random_state=0)
+            for _ in self.classes_
+        ]
+        for label, member in zip(self.classes_, members, strict=True):
+            member.fit(matrix, columns == label)
+        self.coef_ = np.vstack([member.coef_ for member in members])
+        self.intercept_ = np.concatenate([member.intercept_ for member in members])
