@@ -1,8 +1,8 @@
 """Compare section taggers on voices that they have not seen.
 
-python scripts/compare_models.py                             # all, into models/comparison.json and 0003
-python scripts/compare_models.py --only crf --only svm-own   # some, printed only
-python scripts/compare_models.py --check               # exit 1 when 0003 is out of date
+python scripts/compare_models.py                # all, into models/comparison.json and 0003
+python scripts/compare_models.py --only crf     # this one and the one in use, printed only
+python scripts/compare_models.py --check        # exit 1 when 0003 is out of date
 
 Everything but ``--check`` needs the extra ``comparison``.  Each tagger's two numbers of
 calibration are fitted on the held-out scores of the other folds.
