@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command 
 SAMPLE := examples/bien-ban-thang-9.docx
 HTML := out/bien-ban-thang-9.html
 
-.PHONY: help demo test lint model corpus evaluate docs clean
+.PHONY: help demo test lint model corpus evaluate compare docs clean
 
 help:
 	@echo "make demo      install, analyse a sample .docx, write its HTML report"
@@ -15,6 +15,7 @@ help:
 	@echo "make corpus    build corpora/*.jsonl from the labelled texts"
 	@echo "make model     train the section model into models/"
 	@echo "make evaluate  measure on unseen voices, into models/evaluation.json and out/evaluation.html"
+	@echo "make compare   compare section taggers (half an hour), into models/comparison.json"
 	@echo "make docs      write the generated pages in docs/"
 
 # Exit code 1 means that the report has findings, which is what a demonstration shows.
@@ -45,6 +46,9 @@ model: corpus
 evaluate: $(VENV)/.installed
 	@mkdir -p out
 	$(BIN)/python scripts/evaluate.py
+
+compare: $(VENV)/.installed
+	$(BIN)/python scripts/compare_models.py
 
 docs: $(VENV)/.installed
 	$(BIN)/python scripts/generate_docs.py

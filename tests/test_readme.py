@@ -19,6 +19,7 @@ PAGES = ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md",
     [
         "write_figures.py",
         "describe_corpus.py",
+        "compare_models.py",
         "generate_docs.py",
         "build_corpus.py",
         "measure_agreement.py",

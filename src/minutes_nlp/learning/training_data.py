@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
@@ -11,8 +11,7 @@ from minutes_nlp.corpus.records import CorpusRecord
 from minutes_nlp.learning.action_tables import with_action_tables
 from minutes_nlp.learning.damage import training_variants
 from minutes_nlp.learning.layout_variants import Labelled, layout_variants
-from minutes_nlp.model.labels import SectionLabel
-from minutes_nlp.nlp.features import document_features
+from minutes_nlp.nlp.features import TaggerInput, document_features
 from minutes_nlp.nlp.paragraphs import paragraph_spans
 from minutes_nlp.nlp.pipeline import blank_pipeline
 from minutes_nlp.nlp.section_tagger import tagger_input
@@ -34,26 +33,31 @@ def training_documents(
     """
     nlp = blank_pipeline()
     return [
-        document
+        TrainingDocument(
+            voice=record.voice,
+            features=tuple(document_features(paragraph_inputs(labelled, nlp))),
+            labels=tuple(label for _, label in labelled),
+            variant=variant,
+        )
         for record in records
         if record.is_minutes
-        for document in _documents(record, nlp, variants=variants, damaged=damaged)
+        for labelled, variant in labelled_layouts(record, damaged=damaged)
+        if variants or not variant
     ]
 
 
-def _documents(
-    record: CorpusRecord, nlp: Language, *, variants: bool, damaged: bool
-) -> Iterator[TrainingDocument]:
+def labelled_layouts(
+    record: CorpusRecord, *, damaged: bool = True
+) -> Iterator[tuple[Labelled, bool]]:
+    """Yield labelled paragraphs as written, then each variant; the flag marks variants."""
     written = _labelled(record)
-    yield _training_document(record.voice, written, nlp, variant=False)
-    if not variants:
-        return
+    yield written, False
     tables = with_action_tables(written)
     copies = [*layout_variants(written), *([tables] if tables != written else [])]
     if damaged:
         copies += [_labelled(copy) for copy in training_variants(record)]
     for labelled in copies:
-        yield _training_document(record.voice, labelled, nlp, variant=True)
+        yield labelled, True
 
 
 def _labelled(record: CorpusRecord) -> Labelled:
@@ -61,16 +65,14 @@ def _labelled(record: CorpusRecord) -> Labelled:
     return list(zip(texts, gold_sections(record), strict=True))
 
 
-def _training_document(
-    voice: str, labelled: Sequence[tuple[str, SectionLabel]], nlp: Language, *, variant: bool
-) -> TrainingDocument:
+def paragraph_inputs(labelled: Labelled, nlp: Language) -> list[TaggerInput]:
+    """Return what the tagger sees of labelled paragraphs, one input a paragraph.
+
+    Raises:
+        ValueError: a text spans several lines.
+    """
     doc = nlp.make_doc("\n".join(text for text, _ in labelled))
     inputs = [tagger_input(span) for span in paragraph_spans(doc)]
     if len(inputs) != len(labelled):
-        raise ValueError(f"a paragraph of {voice} spans several lines: {labelled[0][0]!r}")
-    return TrainingDocument(
-        voice=voice,
-        features=tuple(document_features(inputs)),
-        labels=tuple(label for _, label in labelled),
-        variant=variant,
-    )
+        raise ValueError(f"a paragraph spans several lines; the document begins {labelled[0][0]!r}")
+    return inputs

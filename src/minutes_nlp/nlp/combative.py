@@ -93,7 +93,12 @@ def _weak(paragraph: Paragraph) -> Iterator[SignEvidence]:
 
 
 def _may_be_strong(paragraph: Paragraph) -> bool:
-    """Whether somebody says in criticism what may yet be a fault with an owner."""
+    """Whether somebody says what may yet be a fault with an owner, or a disagreement."""
+    if paragraph.section is SectionLabel.CONTRIBUTIONS:
+        if _is_argued(paragraph) and paragraph.has(CueKind.DISAGREEMENT, at_least=0.4):
+            return True
+        owned = paragraph.has(CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, at_least=0.4)
+        return owned and paragraph.has(CueKind.SHORTCOMING)
     said = paragraph.section is SectionLabel.CRITICISM and paragraph.speaker is not None
     content = paragraph.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)
     return said and content and not _is_ownerless(paragraph)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from minutes_nlp.model.labels import Severity
+import re
+
+from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import CueKind
+from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.missing import MissingCue
+
+_NEAR = re.compile(
+    r"(?<!\w)(?:nhắc|đừng|dặn|thưởng|khen|góp ý|phê bình (?!và)|cảm ơn|hoan hô|giỏi)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class MissingPraiseOrReminder(MissingCue):
@@ -42,3 +49,12 @@ class MissingPraiseOrReminder(MissingCue):
             "next_tasks | Bơm nước cho 3 ha lúa trước ngày 10/7.",
         ),
     )
+
+    def doubt(self, minutes: Minutes) -> Paragraph | None:
+        """Return criticism of somebody, or words that may remind, warn or thank."""
+        told = (p for p in minutes.paragraphs if p.section is not SectionLabel.FORMALITIES)
+        return next((p for p in told if _is_near(p)), None)
+
+
+def _is_near(paragraph: Paragraph) -> bool:
+    return paragraph.has(CueKind.NAMED_CRITICISM) or bool(_NEAR.search(paragraph.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -34,6 +34,10 @@ class Thresholds:
 
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     superseded: tuple[SupersededDocument, ...] = ()
+
+    def with_numbers(self, **numbers: float) -> Thresholds:
+        """Return the same thresholds with some numbers replaced."""
+        return replace(self, numbers=MappingProxyType({**self.numbers, **numbers}))
 
     def __getitem__(self, name: str) -> float:
         return self.numbers[name]

@@ -10,7 +10,13 @@ from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import might_show, unclear
 from minutes_nlp.rules.names import perhaps_named
-from minutes_nlp.rules.opinions import continues_another, has_content, is_named, opinions
+from minutes_nlp.rules.opinions import (
+    continues_another,
+    has_content,
+    is_named,
+    is_surely_spoken,
+    opinions,
+)
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -59,7 +65,11 @@ class UnnamedSpeakers(Rule):
             return
         named_elsewhere = unclear(opinion for opinion in recorded if is_named(opinion))
         named_perhaps = next((o for o in with_content if perhaps_named(o)), None)
-        others = [o for o in with_content if continues_another(minutes, o)]
+        others = [
+            o
+            for o in with_content
+            if continues_another(minutes, o) or not is_surely_spoken(o, thresholds)
+        ]
         if named_elsewhere:
             yield self.undecided(might_show(named_elsewhere, _WHAT_CONTENT))
         elif named_perhaps:

@@ -1,0 +1,1 @@
+"""A repeatable comparison of section taggers on voices that they have not seen."""
