@@ -17,8 +17,9 @@ _TITLE_ENDS: Final = re.compile(r"[.:;(]")
 _DOCUMENT: Final = re.compile(
     r"(?<!\w)(?:các |một số |những )?(?:nghị quyết|chỉ thị|kết luận|quy định|hướng dẫn|kế hoạch"
     r"|công văn|thông báo|quyết định|nghị định|thông tư|văn bản|luật|chương trình hành động"
-    r"|định hướng sinh hoạt)(?!\w)"
+    r"|định hướng sinh hoạt|thông tri|quy chế|đề án|thư (?:kêu gọi|ngỏ|khen)|điện mật)(?!\w)"
 )
+_LEAD_WORDS, _TITLE_WORDS = 2, 18
 _HOLLOW_WORDS, _CLEAR_WORDS, _MOST_WORDS = 5, 10, 22
 
 
@@ -44,10 +45,21 @@ def _without_titles(text: str) -> str:
             continue
         names = [name for name in document_names(text) if start <= name[0] < end]
         names = names or [m.span() for m in _DOCUMENT.finditer(folded, start, end)][:1]
+        if names and _is_bare_title(folded, names[0], start, end):
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+            continue
         for a, b in names:
             stop = _title_end(folded, b, end)
             folded = folded[:a] + " " * (stop - a) + folded[stop:]
     return folded
+
+
+def _is_bare_title(folded: str, name: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a short clause begins with a document and opens none of its content."""
+    leading = len(_WORD.findall(folded[start : name[0]])) <= _LEAD_WORDS
+    short = len(_WORD.findall(folded[start:end])) <= _TITLE_WORDS
+    opening = phrase_list("substance.toml", "content_after_title").search(folded, name[1], end)
+    return leading and short and opening is None
 
 
 def _is_handed_out(folded: str, start: int, end: int) -> bool:

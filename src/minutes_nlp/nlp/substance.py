@@ -80,7 +80,7 @@ def _criticism(paragraph: Paragraph) -> Substance:
 
 
 def _tells_fault(paragraph: Paragraph, said: str) -> bool:
-    return has_fault(said, at_least=0.0) or bool(named_people(paragraph.text))
+    return has_fault(said) or bool(named_people(paragraph.text))
 
 
 def _conclusion(paragraph: Paragraph) -> Substance:

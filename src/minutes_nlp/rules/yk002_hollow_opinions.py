@@ -9,7 +9,12 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.evidence import might_be, might_show, unclear
-from minutes_nlp.rules.opinions import has_content, opinions, possible_opinions
+from minutes_nlp.rules.opinions import (
+    has_content,
+    is_surely_spoken,
+    opinions,
+    possible_opinions,
+)
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -52,9 +57,11 @@ class HollowOpinions(Rule):
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when every opinion is clearly hollow."""
         recorded = opinions(minutes)
-        if not recorded or any(has_content(opinion) for opinion in recorded):
+        content = [opinion for opinion in recorded if has_content(opinion)]
+        if not recorded or any(is_surely_spoken(opinion, thresholds) for opinion in content):
             return
-        open_to_doubt = unclear(recorded)
+        # What was perhaps not said in discussion clears nothing, but forbids "only agreement".
+        open_to_doubt = next(iter(content), None) or unclear(recorded)
         elsewhere = possible_opinions(minutes, thresholds)
         if open_to_doubt:
             yield self.undecided(might_show(open_to_doubt, _WHAT))
