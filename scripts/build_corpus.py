@@ -7,6 +7,7 @@ One file a voice, one record a line.  Fails when a text breaks the format or con
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 
 from minutes_nlp.corpus.labelled_text import parse_document
@@ -22,14 +23,22 @@ def build_voice(folder: Path) -> list[CorpusRecord]:
     Raises:
         SystemExit: a document contradicts the annotation guide.
     """
+    outside = folder.name in voices()["outside"]
     records = []
     for path in sorted(folder.glob("*.txt")):
-        record = parse_document(path.read_text(encoding="utf-8"), voice=folder.name)
+        parsed = parse_document(path.read_text(encoding="utf-8"), voice=folder.name)
+        record = parsed.model_copy(update={"outside": outside})
         problems = contradictions(record)
         if problems:
             raise SystemExit("\n".join(f"{path.name}: {problem}" for problem in problems))
         records.append(record)
     return records
+
+
+def voices() -> dict[str, list[str]]:
+    """Return the lists of voices in ``corpora/voices.toml``."""
+    table = tomllib.loads((ROOT / "voices.toml").read_text(encoding="utf-8"))
+    return {name: names for name, names in table.items() if isinstance(names, list)}
 
 
 def main(arguments: list[str]) -> int:

@@ -8,7 +8,7 @@ if __name__ == "__main__":
     sys.argv[1:] = [
         "evaluate",
         *("--corpus", "corpora"),
-        *("--by", "voice,damage,era,type"),
+        *("--by", "voice,origin,damage,era,type"),
         *("--json", "models/evaluation.json"),
         *("--html", "out/evaluation.html"),
     ]

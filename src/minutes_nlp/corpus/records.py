@@ -72,12 +72,19 @@ class CorpusRecord(BaseModel):
         default=None,
         description="distinct named members other than the chair who speak",
     )
+    outside: bool = Field(
+        default=False,
+        description="written without sight of guide, checks and labels, and annotated by others",
+    )
 
     def to_json(self) -> str:
         """Return the record as one JSON line without the fields that are not set."""
-        record = self.model_dump(mode="json", exclude_none=True, exclude={"paragraphs", "combined"})
-        if self.combined:
-            record["combined"] = True
+        record = self.model_dump(
+            mode="json", exclude_none=True, exclude={"paragraphs", "combined", "outside"}
+        )
+        for name in ("combined", "outside"):
+            if getattr(self, name):
+                record[name] = True
         record["paragraphs"] = [
             paragraph.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
             for paragraph in self.paragraphs

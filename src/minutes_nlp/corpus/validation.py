@@ -35,6 +35,9 @@ _BLANK = re.compile(
     r"|(?:ngày|tháng)(?: {2,}| ?(?:…|\.{3}) ?)(?=/|tháng|năm)"
 )
 _HEADING_WORDS = 14
+_COUNTED = re.compile(
+    r"(?<!tháng )(?<!năm )(?<!quý )(?<!thứ )(?<!ngày )(?<!^)(?<![\d/.])\b\d+ [^\W\d]"
+)
 _REGULAR_ONLY = frozenset(["ND001", "ND002", "ND003", "ND004", "ND005", "ND006", "PB001"])
 _THEMATIC_ONLY = frozenset(["CD001", "CD002", "CD003", "CD004", "CD005"])
 _LEVEL_CODES = {
@@ -88,7 +91,9 @@ def is_heading(paragraph: CorpusParagraph) -> bool:
     text = paragraph.text.rstrip()
     short = len(text.split()) <= _HEADING_WORDS
     run_in = re.search(r":\s*\S", text) is not None
-    return short and not run_in and (not text.endswith(".") or text.isupper())
+    # "Sốt xuất huyết 3 ca" tells a result; "Việc tháng 5" only names what follows.
+    told = _COUNTED.search(text.lower()) is not None
+    return short and not run_in and not told and (not text.endswith(".") or text.isupper())
 
 
 def _with_body(record: CorpusRecord, label: SectionLabel) -> list[CorpusParagraph]:

@@ -27,6 +27,7 @@ GROUPINGS: Final[Mapping[str, Callable[[CorpusRecord], str]]] = MappingProxyType
         "voice": lambda record: record.voice,
         "era": era,
         "type": lambda record: annotated_kind(record).value,
+        "origin": lambda record: "outside" if record.outside else "by_the_guide",
     }
 )
 """Groupings of the documents as they were written, by name."""

@@ -83,6 +83,10 @@ def _group_tables(groups: Figures) -> Iterator[tuple[Text, list[tuple[Text, Any]
     titles = {
         "era": Text("Theo thời kỳ", "By era"),
         "type": Text("Theo loại sinh hoạt", "By kind of meeting"),
+        "origin": Text(
+            "Theo cách viết (outside: viết khi chưa biết hướng dẫn gán nhãn)",
+            "By how it was written (outside: without sight of the annotation guide)",
+        ),
     }
     for grouping, title in titles.items():
         if grouping in groups:
