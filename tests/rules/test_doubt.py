@@ -91,12 +91,14 @@ def test_what_may_have_content_is_not_called_hollow(code, label) -> None:
     assert outcome(code, minutes_of([hollow, unclear, full])) == "passed"
 
 
-def test_unnamed_opinions_keep_the_share_of_speakers_open() -> None:
+def test_only_names_perhaps_unread_keep_the_share_of_speakers_open() -> None:
     said = paragraph(SectionLabel.CONTRIBUTIONS, "Đề nghị sửa cầu.")
     lan = _by(said, "Lan")
     ten = attendance(total=10, present=10)
     assert outcome("YK004", minutes_of([lan], meeting=ten)) == "found"
-    assert outcome("YK004", minutes_of([lan, said, said], meeting=ten)) == "undecided"
+    assert outcome("YK004", minutes_of([lan, said, said], meeting=ten)) == "found"
+    unread = paragraph(SectionLabel.CONTRIBUTIONS, "Nghe đâu Ksor Nhi muốn sửa cầu.")
+    assert outcome("YK004", minutes_of([lan, unread, unread], meeting=ten)) == "undecided"
     three = [lan, _by(said, "Hùng"), _by(said, "Mai")]
     assert outcome("YK004", minutes_of(three, meeting=ten)) == "passed"
     assert outcome("YK004", minutes_of([lan])) == "undecided"
@@ -118,11 +120,11 @@ def test_a_name_that_was_not_read_keeps_opinions_from_being_called_nameless() ->
     assert outcome("YK003", minutes_of([nameless, perhaps])) == "undecided"
 
 
-def test_words_taken_over_from_a_speaker_before_may_be_a_members() -> None:
+def test_words_taken_over_from_the_chair_are_no_members() -> None:
     carried = paragraph(SectionLabel.CONTRIBUTIONS, "- Nên làm cầu trước mùa mưa.")
     carried = _spoken(carried, Speaker(Role.CHAIR, ("Sơn",), start=0, end=0))
     own = _spoken(carried, Speaker(Role.CHAIR, ("Sơn",), start=0, end=7))
-    assert outcome("YK001", minutes_of([carried])) == "undecided"
+    assert outcome("YK001", minutes_of([carried])) == "found"
     assert outcome("YK001", minutes_of([own])) == "found"
 
 
@@ -237,3 +239,27 @@ def test_a_line_that_nobody_spoke_is_no_opinion_but_agreement_is(said: str, expe
 def test_what_is_told_in_unforeseen_words_is_not_called_missing(code: str, line: str) -> None:
     lines = ["formalities | ĐẢNG CỘNG SẢN VIỆT NAM", "formalities | CHI BỘ THÔN ĐÔNG"]
     assert outcome(code, read_lines([*lines, f"formalities | {line}"])) != "found"
+
+
+def test_silence_in_so_many_words_outweighs_a_doubtful_line() -> None:
+    doubtful = paragraph(
+        SectionLabel.CONTRIBUTIONS,
+        "Đường vào xóm lầy.",
+        perhaps=SectionLabel.TASK_REVIEW,
+        probability=0.4,
+    )
+    chair = Speaker(Role.CHAIR, ("Sơn",), start=0, end=7)
+    asked = _spoken(
+        paragraph(SectionLabel.CONTRIBUTIONS, "Anh Sơn hỏi, không ai có ý kiến."), chair
+    )
+    assert outcome("YK001", minutes_of([doubtful])) == "undecided"
+    assert outcome("YK001", minutes_of([asked, doubtful])) == "found"
+
+
+def test_the_less_sure_the_document_the_less_may_be_missing() -> None:
+    review, tasks = SectionLabel.TASK_REVIEW, SectionLabel.NEXT_TASKS
+    maybe = paragraph(review, "Bão số 3 vào.", perhaps=SectionLabel.NEWS, probability=0.2)
+    sure = [paragraph(review, "Đã cấy xong.", perhaps=tasks, probability=0.02) for _ in range(8)]
+    unsure = [paragraph(review, "Đã cấy xong.", perhaps=tasks, probability=0.3) for _ in range(8)]
+    assert outcome("ND001", minutes_of([maybe, *sure])) == "found"
+    assert outcome("ND001", minutes_of([maybe, *unsure])) == "undecided"

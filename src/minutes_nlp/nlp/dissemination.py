@@ -19,6 +19,9 @@ _DOCUMENT: Final = re.compile(
     r"|công văn|thông báo|quyết định|nghị định|thông tư|văn bản|luật|chương trình hành động"
     r"|định hướng sinh hoạt|thông tri|quy chế|đề án|thư (?:kêu gọi|ngỏ|khen)|điện mật)(?!\w)"
 )
+_FINITE: Final = re.compile(
+    r"(?<!\w)(?:có|bị|được|phải|sẽ|đã|không|chưa|thì|nên|mỗi|từ nay)(?!\w)"
+)
 _LEAD_WORDS, _TITLE_WORDS = 2, 18
 _HOLLOW_WORDS, _CLEAR_WORDS, _MOST_WORDS = 5, 10, 22
 
@@ -59,7 +62,8 @@ def _is_bare_title(folded: str, name: tuple[int, int], start: int, end: int) -> 
     leading = len(_WORD.findall(folded[start : name[0]])) <= _LEAD_WORDS
     short = len(_WORD.findall(folded[start:end])) <= _TITLE_WORDS
     opening = phrase_list("substance.toml", "content_after_title").search(folded, name[1], end)
-    return leading and short and opening is None
+    tells = _FINITE.search(folded, name[1], end)
+    return leading and short and opening is None and tells is None
 
 
 def _is_handed_out(folded: str, start: int, end: int) -> bool:
