@@ -25,8 +25,8 @@ MAIN = (
     "combative_kappa",
 )
 WORDS = {
-    "vi": ("Điều được đo", "Kết quả (khoảng tin cậy 95 %)"),
-    "en": ("what", "figure (95 % interval)"),
+    "vi": ("Điều được đo (khoảng tin cậy 95 %)", "Người viết ngoài", "Tất cả"),
+    "en": ("what (95 % interval)", "outside voices", "all"),
 }
 
 
@@ -42,27 +42,35 @@ def main_figures(figures: dict[str, Any], language: str) -> str:
     return table(WORDS[language], _main_rows(figures, language))
 
 
-def _main_rows(figures: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
+def _main_rows(figures: dict[str, Any], language: str) -> Iterator[tuple[str, str, str]]:
     def pick(vi: str, en: str) -> str:
         return vi if language == "vi" else en
 
     sections, overall = figures["sections"], figures["overall"]
+    outside = figures["by"]["origin"]["outside"]
     documents, voices = figures["documents"], figures["voices"]
     yield pick("ngữ liệu", "corpus"), pick(
+        f"{outside['documents']} biên bản",
+        f"{outside['documents']} minutes",
+    ), pick(
         f"{documents} biên bản, {sections['paragraphs']} đoạn, {voices} người viết",
         f"{documents} minutes, {sections['paragraphs']} paragraphs, {voices} voices",
     )  # fmt: skip
     for name in MAIN:
         title = METRIC_NAMES[name]
-        yield _lower(title.vi if language == "vi" else title.en), with_interval(overall[name])
+        yield (
+            _lower(title.vi if language == "vi" else title.en),
+            with_interval(outside["metrics"][name]),
+            with_interval(overall[name]),
+        )
         if name == "section_macro_f1":
             worst = f"{sections['worst_voice_macro_f1']:.3f} (`{sections['worst_voice']}`)"
-            yield pick("người viết khó nhất", "sections, macro-F1, worst voice"), worst
+            yield pick("người viết khó nhất", "sections, macro-F1, worst voice"), "", worst
             apart = [sections["macro_f1_by_voice"][voice] for voice in set_apart()]
             shown = ", ".join(f"{score:.3f}" for score in sorted(apart))
-            yield pick("người viết để riêng, từng người", "voices set apart, each"), shown
+            yield pick("người viết để riêng, từng người", "voices set apart, each"), "", shown
             error = f"{sections['expected_calibration_error']:.3f}"
-            yield pick("sai số của độ tin cậy", "sections, expected calibration error"), error
+            yield pick("sai số của độ tin cậy", "sections, calibration error"), "", error
 
 
 def _lower(words: str) -> str:
@@ -79,7 +87,11 @@ def set_apart() -> list[str]:
 
 def every_metric(figures: dict[str, Any]) -> str:
     """Return every metric that has an interval."""
-    rows = [(METRIC_NAMES[name].en, with_interval(f)) for name, f in figures["overall"].items()]
+    outside = figures["by"]["origin"]["outside"]["metrics"]
+    rows = [
+        (METRIC_NAMES[name].en, with_interval(outside[name]), with_interval(figure))
+        for name, figure in figures["overall"].items()
+    ]
     return table(WORDS["en"], rows)
 
 
@@ -118,7 +130,7 @@ def by_group(figures: dict[str, Any]) -> str:
     rows = [
         (GROUP_NAMES[group].en, str(row["documents"]),
          *(with_interval(row["metrics"][name]) for name in compared))
-        for grouping in ("era", "type")
+        for grouping in ("origin", "era", "type")
         for group, row in figures["by"][grouping].items()
     ]  # fmt: skip
     return table(head, rows)

@@ -19,9 +19,7 @@ _DOCUMENT: Final = re.compile(
     r"|công văn|thông báo|quyết định|nghị định|thông tư|văn bản|luật|chương trình hành động"
     r"|định hướng sinh hoạt|thông tri|quy chế|đề án|thư (?:kêu gọi|ngỏ|khen)|điện mật)(?!\w)"
 )
-_FINITE: Final = re.compile(
-    r"(?<!\w)(?:có|bị|được|phải|sẽ|đã|không|chưa|thì|nên|mỗi|từ nay)(?!\w)"
-)
+_FINITE: Final = re.compile(r"(?<!\w)(?:có|bị|được|phải|sẽ|đã|không|chưa|thì|nên|mỗi|từ nay)(?!\w)")
 _LEAD_WORDS, _TITLE_WORDS = 2, 18
 _HOLLOW_WORDS, _CLEAR_WORDS, _MOST_WORDS = 5, 10, 22
 

@@ -35,6 +35,8 @@ GROUP_NAMES: Final[dict[str, Text]] = {
     "regular": Text("thường kỳ", "regular"),
     "thematic": Text("chuyên đề", "thematic"),
     "combined": Text("thường kỳ ghép chuyên đề", "combined"),
+    "outside": Text("viết khi chưa biết hướng dẫn gán nhãn", "outside voices"),
+    "by_the_guide": Text("viết theo hướng dẫn gán nhãn", "written by the guide"),
 }
 
 SHORT_SECTIONS: Final[dict[str, str]] = {

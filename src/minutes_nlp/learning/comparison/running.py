@@ -16,7 +16,7 @@ from minutes_nlp.learning.comparison.intervals import HeldOutResult, figures
 from minutes_nlp.learning.comparison.taggers import Tagger
 from minutes_nlp.nlp.decoding import Array
 from minutes_nlp.nlp.section_model import TransitionScores
-from minutes_nlp.nlp.training import LABELS, TrainingDocument, fit_transitions
+from minutes_nlp.nlp.training import fit_transitions
 
 
 @dataclass(slots=True)
@@ -112,11 +112,4 @@ def calibrated(scored: Sequence[Scored]) -> Array:
 
 def transitions(train: Dataset) -> TransitionScores:
     """Return the label transitions of documents and variants, as the shipped tagger fits them."""
-    return fit_transitions(
-        [
-            TrainingDocument(str(voice), (), tuple(LABELS[column] for column in columns))
-            for voice, columns in zip(
-                train.voices, np.split(train.columns, train.starts[1:-1]), strict=True
-            )
-        ]
-    )
+    return fit_transitions(np.split(train.columns, train.starts[1:-1]))
