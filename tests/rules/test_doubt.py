@@ -263,3 +263,18 @@ def test_the_less_sure_the_document_the_less_may_be_missing() -> None:
     unsure = [paragraph(review, "Đã cấy xong.", perhaps=tasks, probability=0.3) for _ in range(8)]
     assert outcome("ND001", minutes_of([maybe, *sure])) == "found"
     assert outcome("ND001", minutes_of([maybe, *unsure])) == "undecided"
+
+
+def test_agreement_told_by_the_chair_may_be_the_members_own() -> None:
+    chair = Speaker(Role.CHAIR, ("Sơn",), start=0, end=7)
+    agreed = _spoken(paragraph(SectionLabel.CONTRIBUTIONS, "Anh Sơn hỏi. 100% nhất trí."), chair)
+    assert outcome("YK001", minutes_of([agreed])) == "undecided"
+
+
+def test_without_diacritics_nothing_is_called_missing() -> None:
+    bare = "Thang qua ba con cay xong bon muoi hai hec ta lua con ba hec ta thieu nuoc"
+    typed = "Tháng qua bà con cấy xong bốn mươi hai héc ta lúa, còn ba héc ta thiếu nước"
+    lines = [paragraph(SectionLabel.TASK_REVIEW, bare) for _ in range(3)]
+    assert outcome("ND001", minutes_of(lines)) == "undecided"
+    lines = [paragraph(SectionLabel.TASK_REVIEW, typed) for _ in range(3)]
+    assert outcome("ND001", minutes_of(lines)) == "found"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
@@ -66,6 +67,14 @@ def thresholds_for(rule: Rule, profile: Profile, settings: Settings) -> Threshol
     return Thresholds(numbers, profile.superseded)
 
 
+@lru_cache(maxsize=2)
+def is_without_diacritics(minutes: Minutes) -> bool:
+    """Whether hardly a word of the minutes has a diacritic; typed text has one in most words."""
+    words = [word for paragraph in minutes.paragraphs for word in paragraph.text.split()]
+    marked = sum(any(char > "\u007f" for char in word if char.isalpha()) for word in words)
+    return len(words) >= _FEWEST_WORDS and marked < _MARKED_SHARE * len(words)
+
+
 def _for_document(thresholds: Thresholds, minutes: Minutes) -> Thresholds:
     """Lower the doubt allowed where the tagger is unsure of the document as a whole.
 
@@ -86,16 +95,27 @@ def _verdicts(
     thresholds = _for_document(thresholds_for(rule, profile, settings), minutes)
     kind = minutes.document_type
     unsure = kind.kind is not DocumentKind.OTHER and kind.confidence < thresholds["kind_confidence"]
+    unmarked = rule.code != _KNOWS_LANGUAGE and is_without_diacritics(minutes)
     for verdict in rule.check(minutes, thresholds):
+        if unmarked and isinstance(verdict, Finding):
+            yield Undecided(rule.code, _WITHOUT_DIACRITICS)
+            return
         if unsure and isinstance(verdict, Finding) and not rule.kinds >= EVERY_KIND:
             yield Undecided(rule.code, _UNSURE_KIND)
             return
         yield verdict
 
 
+_FEWEST_WORDS: Final = 30
+_MARKED_SHARE: Final = 0.2
 _NO_TRUST: Final = 0.72
 _FULL_TRUST: Final = 0.92
 _LEAST: Final = 0.2
+_KNOWS_LANGUAGE: Final = "HT000"
+_WITHOUT_DIACRITICS: Final = Text(
+    "Văn bản gõ không dấu nên máy dễ đọc sót; cần người đọc lại.",
+    "The text has no diacritics, so much may have been overlooked; a person must read it.",
+)
 _UNSURE_KIND: Final = Text(
     "Chưa rõ đây là sinh hoạt thường kỳ, chuyên đề hay ghép cả hai, nên chưa rõ quy tắc này "
     "có áp dụng hay không.",

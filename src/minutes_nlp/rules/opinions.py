@@ -63,9 +63,19 @@ def stated_silence(minutes: Minutes) -> Paragraph | None:
     """Return a line of the discussion, not a member's, that says that nobody spoke."""
     for paragraph in minutes.section(*_SPOKEN):
         role = paragraph.speaker.role if paragraph.speaker else None
-        if role in (None, Role.CHAIR) and _NOBODY_SPOKE.search(paragraph.text):
+        silent = _NOBODY_SPOKE.search(paragraph.text) and not _AGREEMENT.search(paragraph.text)
+        if role in (None, Role.CHAIR) and silent:
             return paragraph
     return None
+
+
+def agreement_told_by_others(minutes: Minutes) -> Paragraph | None:
+    """Return a line of the discussion, not a member's, that tells of agreement.
+
+    "Anh Ba hỏi anh em thấy sao. 100% đảng viên nhất trí.": members may have spoken there.
+    """
+    contributions = minutes.section(SectionLabel.CONTRIBUTIONS)
+    return next((p for p in contributions if _AGREEMENT.search(p.text)), None)
 
 
 def is_surely_spoken(paragraph: Paragraph, thresholds: Thresholds) -> bool:

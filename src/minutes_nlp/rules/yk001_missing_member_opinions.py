@@ -9,9 +9,10 @@ from minutes_nlp.model.labels import Role, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
-from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
+from minutes_nlp.rules.evidence import bare_headings, might_be, might_show, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.opinions import (
+    agreement_told_by_others,
     continues_another,
     is_surely_spoken,
     opinions,
@@ -22,6 +23,7 @@ from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
 _SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+_AGREED = Text("ghi lại ý kiến nhất trí của đảng viên", "tell that members agreed")
 _WHY_NOT = {
     Role.CHAIR: Text("là lời của người chủ trì", "the chair speaks"),
     Role.GUEST: Text("là ý kiến của đại biểu cấp trên hoặc khách mời", "a guest speaks"),
@@ -77,6 +79,10 @@ class MissingMemberOpinions(Rule):
         # That nobody spoke, said in so many words, outweighs a line read as discussion in doubt.
         if doubtful and not stated_silence(minutes):
             yield self.undecided(might_be(doubtful[0], SectionLabel.CONTRIBUTIONS))
+            return
+        agreed = agreement_told_by_others(minutes)
+        if agreed:
+            yield self.undecided(might_show(agreed, _AGREED))
             return
         message = Text(
             "Chưa thấy ghi trong biên bản ý kiến nào của đảng viên khi thảo luận.",
