@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from minutes_nlp.corpus.agreement import measure_agreement
 from minutes_nlp.corpus.annotations import Annotation, read_annotations
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import CorpusRecord, read_records
+from minutes_nlp.learning.agreement import measure_agreement
 from minutes_nlp.learning.weight_metrics import summarise_weights
 from minutes_nlp.nlp.pipeline import read_labelled
 

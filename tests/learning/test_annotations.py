@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_nlp.corpus.agreement import measure_agreement
 from minutes_nlp.corpus.annotations import (
     Annotation,
     AnnotationError,
@@ -17,6 +16,7 @@ from minutes_nlp.corpus.annotations import (
 )
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import read_records
+from minutes_nlp.learning.agreement import measure_agreement
 from minutes_nlp.model.labels import Characteristic, Level, Role, SectionLabel
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
