@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from marked_page import write_or_check
+
 from minutes_nlp.corpus.records import CorpusRecord, read_records
 from minutes_nlp.model.labels import Characteristic, Level, SectionLabel
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 README = CORPORA / "README.md"
-BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
 
 
 def tables(records: list[CorpusRecord]) -> str:
@@ -72,17 +73,9 @@ def _findings(minutes: list[CorpusRecord]) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Write or check the page; return 1 when it is not up to date."""
-    page = README.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    body = tables(list(read_records(CORPORA)))
-    fresh = f"{before}{BEGIN}\n{body}\n{END}{after}"
-    if "--check" not in arguments:
-        README.write_text(fresh, encoding="utf-8")
-        return 0
-    if fresh != page:
-        print("corpora/README.md is not up to date: run scripts/describe_corpus.py")
-    return int(fresh != page)
+    return write_or_check(
+        README, tables(list(read_records(CORPORA))), "describe_corpus.py", arguments
+    )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from marked_page import write_or_check
+
 from minutes_nlp.corpus.annotations import Annotation, read_annotations
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import CorpusRecord, read_records
@@ -22,7 +24,6 @@ from minutes_nlp.nlp.pipeline import read_labelled
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 FOLDER = CORPORA / "annotations"
 README = FOLDER / "README.md"
-BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
 
 
 def tables() -> str:
@@ -121,16 +122,7 @@ def _weights(records: dict[str, CorpusRecord], settled: dict[str, Annotation]) -
 
 def main(arguments: list[str]) -> int:
     """Write or check the page; return 1 when it is not up to date."""
-    page = README.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    fresh = f"{before}{BEGIN}\n{tables()}\n{END}{after}"
-    if "--check" not in arguments:
-        README.write_text(fresh, encoding="utf-8")
-    elif fresh != page:
-        print("corpora/annotations/README.md is stale: run python scripts/measure_agreement.py")
-        return 1
-    return 0
+    return write_or_check(README, tables(), "measure_agreement.py", arguments)
 
 
 if __name__ == "__main__":

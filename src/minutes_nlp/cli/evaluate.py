@@ -28,7 +28,8 @@ from minutes_nlp.cli.vietnamese import Command
     metavar="NHÓM,…",
     default="voice",
     help="Đo riêng từng nhóm: voice (người viết), era (trước, từ 28/10/2025), type (loại sinh "
-    "hoạt), damage (văn bản bị làm hỏng); mặc định: voice.",
+    "hoạt), damage (văn bản bị làm hỏng), origin (người viết biết hay chưa biết cách gán nhãn); "
+    "mặc định: voice.",
 )
 @click.option(
     "--folds",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from minutes_nlp.cli.language_option import language_option
 from minutes_nlp.cli.vietnamese import Command
 
 
@@ -23,13 +24,7 @@ from minutes_nlp.cli.vietnamese import Command
     required=True,
     help="Số của đoạn như báo cáo ghi, tính từ 1.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(("vi", "en")),
-    default="vi",
-    help="Ngôn ngữ: vi hoặc en.",
-)
+@language_option
 def explain(file: Path, paragraph: int, language: str) -> None:
     """Print why the paragraph was given its section."""
     from minutes_nlp.analyzer import explain as explain_file

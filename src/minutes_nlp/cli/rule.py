@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from minutes_nlp.cli.language_option import language_option
 from minutes_nlp.cli.vietnamese import Command
 
 
@@ -13,13 +14,7 @@ from minutes_nlp.cli.vietnamese import Command
     help="Giải thích một quy tắc kiểm tra, kèm ví dụ ghi đủ và ghi chưa đủ.",
 )
 @click.argument("code", metavar="MÃ")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(("vi", "en")),
-    default="vi",
-    help="Ngôn ngữ: vi hoặc en.",
-)
+@language_option
 def rule(code: str, language: str) -> None:
     """Print the page of the check with this code."""
     from minutes_nlp.cli.rule_pages import rule_page

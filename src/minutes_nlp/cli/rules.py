@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from minutes_nlp.cli.language_option import language_option
 from minutes_nlp.cli.vietnamese import Command
 
 
@@ -12,13 +13,7 @@ from minutes_nlp.cli.vietnamese import Command
     short_help="Liệt kê mọi quy tắc kiểm tra.",
     help="Liệt kê mọi quy tắc kiểm tra: mã, tên, mức độ.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(("vi", "en")),
-    default="vi",
-    help="Ngôn ngữ: vi hoặc en.",
-)
+@language_option
 def rules(language: str) -> None:
     """Print one line for each check."""
     from minutes_nlp.cli.rule_pages import rule_table

@@ -13,7 +13,7 @@ from minutes_nlp.nlp.letters import CAPITALISED
 from minutes_nlp.nlp.name_reading import body_words, heading_words, is_public_figure, title_at
 from minutes_nlp.nlp.phrases import word_set
 from minutes_nlp.nlp.posts import post_at
-from minutes_nlp.nlp.speaker_candidates import lead_end, says_next, verb_score_at
+from minutes_nlp.nlp.speaker_candidates import lead_end, says_next, says_soon
 from minutes_nlp.nlp.text import fold
 
 _OPENS: Final = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}")
@@ -69,7 +69,7 @@ def _openings(text: str) -> Iterator[str]:
         names.append(joined[1])
         end = joined.end()
     folded = fold(text)
-    if _COLON.match(folded, end) or says_next(text, end) or verb_score_at(folded, end):
+    if _COLON.match(folded, end) or says_next(text, end) or says_soon(folded, end):
         yield from names
 
 

@@ -98,10 +98,6 @@ def _canonical(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    archive.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content, zipfile.ZIP_DEFLATED)
-
-
 def same_scores(model: SectionModel, classifier: LinearSVC) -> bool:
     """Whether compiled arrays and classifier hold the same weights (32-bit floats apart)."""
     seen = model.weights[:, classifier.classes_]

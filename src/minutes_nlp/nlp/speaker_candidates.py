@@ -155,7 +155,7 @@ def speaks_after(folded: str, end: int) -> bool:
     return verb is not None and len(window[: verb.start()].split()) <= 5
 
 
-def verb_score_at(folded: str, end: int) -> bool:
+def says_soon(folded: str, end: int) -> bool:
     """Whether a word of saying follows the name within two words, an aside between them or not."""
     aside = _ASIDE.match(folded, end)
     window = re.split(r"[.;:]", folded[aside.end() if aside else end :][:40])[0]

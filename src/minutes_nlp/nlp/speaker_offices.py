@@ -29,8 +29,7 @@ def speaker_by_office(text: str, start: int, scene: Scene) -> Speaker | None:
     folded = fold(text)
     match = phrase_list(DATA, "chair").match(folded, start)
     if match:
-        names = (scene.chair_name,) if scene.chair_name else ()
-        return Speaker(Role.CHAIR, names, None if names else "chủ trì", *match.span())
+        return scene.presiding(*match.span())
     guest = phrase_list(DATA, "guest").match(folded, start)
     if guest:
         return Speaker(Role.GUEST, (), text[guest.start() : guest.end()], *guest.span())

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from minutes_nlp.model.labels import SectionLabel
-from minutes_nlp.model.minutes import Meeting, Paragraph
+from minutes_nlp.model.labels import Role, SectionLabel
+from minutes_nlp.model.minutes import Meeting, Paragraph, Speaker
 from minutes_nlp.nlp.bare_names import bare_names
 from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.people import RANKS, People, Person, learn_people, name_tokens
@@ -56,6 +56,11 @@ class Scene:
         words = name_tokens(name)
         ranked = any(len(form) == 2 and form[0] == words[0] for form in self.chair.forms)
         return len(words) == 1 and (ranked or words[0] in self.chair_aliases)
+
+    def presiding(self, start: int = 0, end: int = 0) -> Speaker:
+        """Return whoever presides as the speaker, named by ``start`` to ``end`` of the text."""
+        names = (self.chair_name,) if self.chair_name else ()
+        return Speaker(Role.CHAIR, names, None if names else "chủ trì", start, end)
 
     def shown_name(self, name: str) -> str:
         """Return the fullest form of a name."""

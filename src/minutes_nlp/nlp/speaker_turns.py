@@ -57,7 +57,7 @@ def turn_speaker(paragraph: Paragraph, previous: Paragraph | None, scene: Scene)
 def narrator_speaks(text: str, start: int, scene: Scene) -> Speaker | None:
     """Return the chair where he writes himself and the paragraph is his ("Tôi mời anh Trác …")."""
     own = scene.narrator_presides and _I.match(fold(text), start) is not None
-    return _chair(scene) if own else None
+    return scene.presiding() if own else None
 
 
 def _same_talk(previous: Paragraph, paragraph: Paragraph) -> bool:
@@ -84,7 +84,7 @@ def _first_person(folded: str, start: int, before: Speaker | None, scene: Scene)
     if _FIRST_PERSON.match(folded, start) is None and _SELF.match(folded, start) is None:
         return None
     if scene.narrator_presides:
-        return _chair(scene)
+        return scene.presiding()
     if before is not None and before.role is Role.GUEST:
         return _silently(before)
     if _SELF.match(folded, start):
@@ -102,7 +102,7 @@ def _pronoun(folded: str, start: int, before: Speaker | None, scene: Scene) -> S
     if match is None:
         return None
     if steers(folded[match.end() :]):
-        return _chair(scene)
+        return scene.presiding()
     said = says_next(folded, match.end()) or speaks_after(folded, match.end())
     return _silently(before) if before and said else None
 
@@ -110,7 +110,7 @@ def _pronoun(folded: str, start: int, before: Speaker | None, scene: Scene) -> S
 def _steering(paragraph: Paragraph, folded: str, start: int, scene: Scene) -> Speaker | None:
     if paragraph.section is not SectionLabel.CONTRIBUTIONS:
         return None
-    return _chair(scene) if opens_with_steering(folded[start:]) else None
+    return scene.presiding() if opens_with_steering(folded[start:]) else None
 
 
 def _quoted(folded: str, start: int) -> Speaker | None:
@@ -126,8 +126,3 @@ def _going_on(folded: str, start: int, before: Speaker | None) -> Speaker | None
     if before is None or before.role is not Role.GUEST:
         return None
     return _silently(before) if _GOES_ON.match(folded, start) or start else None
-
-
-def _chair(scene: Scene) -> Speaker:
-    names = (scene.chair_name,) if scene.chair_name else ()
-    return Speaker(Role.CHAIR, names, None if names else "chủ trì")

@@ -92,8 +92,7 @@ def _presiding(paragraph: Paragraph, scene: Scene) -> Speaker:
         cut = (named[0].start, named[0].name_end)
     else:
         cut = match.span() if match else (start, start)
-    names = (scene.chair_name,) if scene.chair_name else ()
-    return Speaker(Role.CHAIR, names, None if names else "chủ trì", *cut)
+    return scene.presiding(*cut)
 
 
 def _named(text: str, scene: Scene) -> Speaker | None:

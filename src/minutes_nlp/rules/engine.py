@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Final
 
 from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
@@ -29,8 +29,11 @@ def run_rules(
     """
     findings: list[FindingInfo] = []
     undecided: list[UndecidedInfo] = []
+    reliability = _reliability(minutes)
     for rule in chosen_rules(minutes, profile, settings):
-        for verdict in _verdicts(rule, minutes, profile, settings):
+        for verdict in _verdicts(
+            rule, minutes, thresholds_for(rule, profile, settings), reliability
+        ):
             if isinstance(verdict, Finding):
                 findings.append(_finding_info(verdict, rule, profile, settings))
             else:
@@ -67,35 +70,45 @@ def thresholds_for(rule: Rule, profile: Profile, settings: Settings) -> Threshol
     return Thresholds(numbers, profile.superseded)
 
 
-@lru_cache(maxsize=2)
-def is_without_diacritics(minutes: Minutes) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Reliability:
+    """How far one document was read well: ``trust`` (0..1) scales the doubt allowed."""
+
+    trust: float
+    without_diacritics: bool
+
+
+def _reliability(minutes: Minutes) -> _Reliability:
+    return _Reliability(_trust(minutes), _is_without_diacritics(minutes))
+
+
+def _is_without_diacritics(minutes: Minutes) -> bool:
     """Whether hardly a word of the minutes has a diacritic; typed text has one in most words."""
     words = [word for paragraph in minutes.paragraphs for word in paragraph.text.split()]
     marked = sum(any(char > "\u007f" for char in word if char.isalpha()) for word in words)
     return len(words) >= _FEWEST_WORDS and marked < _MARKED_SHARE * len(words)
 
 
-def _for_document(thresholds: Thresholds, minutes: Minutes) -> Thresholds:
-    """Lower the doubt allowed where the tagger is unsure of the document as a whole.
+def _trust(minutes: Minutes) -> float:
+    """Return less than 1 where the tagger is unsure of the document as a whole.
 
     Then a small probability may hide what a check does not find: of papers whose paragraphs are
     read with a mean confidence of 0.85, one paragraph in five or six is read wrongly.
     """
     sure = [p.confidence for p in minutes.paragraphs if p.section is not SectionLabel.FORMALITIES]
     if not sure:
-        return thresholds
+        return 1.0
     trust = (sum(sure) / len(sure) - _NO_TRUST) / (_FULL_TRUST - _NO_TRUST)
-    factor = min(1.0, max(_LEAST, trust))
-    return thresholds.with_numbers(doubt=thresholds["doubt"] * factor)
+    return min(1.0, max(_LEAST, trust))
 
 
 def _verdicts(
-    rule: Rule, minutes: Minutes, profile: Profile, settings: Settings
+    rule: Rule, minutes: Minutes, thresholds: Thresholds, reliability: _Reliability
 ) -> Iterator[Verdict]:
-    thresholds = _for_document(thresholds_for(rule, profile, settings), minutes)
+    thresholds = thresholds.with_numbers(doubt=thresholds["doubt"] * reliability.trust)
+    unmarked = reliability.without_diacritics and rule.code != _KNOWS_LANGUAGE
     kind = minutes.document_type
     unsure = kind.kind is not DocumentKind.OTHER and kind.confidence < thresholds["kind_confidence"]
-    unmarked = rule.code != _KNOWS_LANGUAGE and is_without_diacritics(minutes)
     for verdict in rule.check(minutes, thresholds):
         if unmarked and isinstance(verdict, Finding):
             yield Undecided(rule.code, _WITHOUT_DIACRITICS)

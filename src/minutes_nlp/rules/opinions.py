@@ -70,7 +70,7 @@ def stated_silence(minutes: Minutes) -> Paragraph | None:
 
 
 def agreement_told_by_others(minutes: Minutes) -> Paragraph | None:
-    """Return a line of the discussion, not a member's, that tells of agreement.
+    """Return a line of the discussion that tells of agreement; asked where no member's is sure.
 
     "Anh Ba hỏi anh em thấy sao. 100% đảng viên nhất trí.": members may have spoken there.
     """
