@@ -33,7 +33,6 @@ from minutes_nlp.learning import damage
 from minutes_nlp.learning.damage.alignment import align, boundaries, carry_over
 from minutes_nlp.learning.damage.recognised import STORE, Recognised, stored
 from minutes_nlp.learning.damage.recognition_noise import CONFUSIONS, count_confusions
-from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import join_lines
 
@@ -68,13 +67,13 @@ def recognise(record: CorpusRecord, number: int, engine: str) -> Recognised:
     lines: list[list[Box]] = []
     for page, image in enumerate(setter.pages(texts), 1):
         lines += read_page(degraded(image, condition, random), condition, page)
-    read = [clean(p.text) for p in join_lines(straight_lines(lines))]
+    read = [p.text for p in join_lines(straight_lines(lines))]
     return Recognised(
         source=record.id,
         condition=condition.name,
         typeface=typeface,
         engine=engine,
-        paragraphs=tuple(carry_over(record.paragraphs, [text for text in read if text])),
+        paragraphs=tuple(carry_over(record.paragraphs, read)),
     )
 
 

@@ -6,7 +6,7 @@ from math import cos, radians, sin
 import pytest
 
 from minutes_nlp.readers.line_boxes import Box, straight_lines
-from minutes_nlp.readers.line_paragraphs import join_lines
+from minutes_nlp.readers.line_paragraphs import join_lines, place_lines
 
 LETTER, HEIGHT, PITCH = 10.0, 20.0, 30.0
 LEFT, INDENT, WIDTH = 100.0, 50.0, 700.0
@@ -116,3 +116,18 @@ def test_dirt_is_swept_from_lines() -> None:
 
 def test_no_lines_make_no_paragraph() -> None:
     assert read([]) == []
+
+
+def test_every_word_is_placed_in_its_paragraph() -> None:
+    lines = [
+        [Box("Đồng", 10, 0, 50, 20, confidence=0.9), Box("chí", 55, 0, 80, 20, confidence=0.8)],
+        [Box("ĐẢNG", 10, 60, 60, 80), Box("CỘNG", 400, 60, 450, 80)],
+    ]
+    paragraphs = place_lines(straight_lines(lines))
+    assert [p.text for p in paragraphs] == ["Đồng chí", "ĐẢNG | CỘNG"]
+    for paragraph in paragraphs:
+        assert [paragraph.text[a:b] for _, a, b in paragraph.words] == [
+            word.text for word, _, _ in paragraph.words
+        ]
+    assert [word.confidence for word, _, _ in paragraphs[0].words] == [0.9, 0.8]
+    assert [word.left for word, _, _ in paragraphs[1].words] == [10, 400]

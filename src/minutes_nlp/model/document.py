@@ -35,10 +35,65 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWord:
+    """A word where it stands on its page.
+
+    ``left``, ``top``, ``right``, ``bottom`` are shares (0..1) of the page's width and height, seen
+    upright; ``confidence`` is the recogniser's (0..1), ``None`` for words of a text layer.
+    ``start`` and ``end`` cut the word out of the text of paragraph ``paragraph``.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    paragraph: int
+    start: int
+    end: int
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a scan or a PDF, in the order of ``number`` (from 1).
+
+    Attributes:
+        number: the page as paragraphs name it.
+        width: pixels of the upright page image on which words were found (points in a text layer).
+        height: idem.
+        recognised: whether the text was recognised in an image.
+        turned: degrees (0, 90, 180, 270), clockwise, by which the stored image was turned upright.
+        skew: degrees, counter-clockwise, by which it was then straightened.
+        quality: how far the recognised text can be relied on, 0..1; ``None`` for a text layer.
+        confidence: the recogniser's mean confidence in its words, 0..1.
+        ink_covered: share of glyph-sized ink that lies inside recognised words, 0..1.
+        syllable_share: share of words that are possible Vietnamese syllables, 0..1.
+        words: in reading order.
+    """
+
+    number: int
+    width: int
+    height: int
+    recognised: bool = False
+    turned: int = 0
+    skew: float = 0.0
+    quality: float | None = None
+    confidence: float | None = None
+    ink_covered: float | None = None
+    syllable_share: float | None = None
+    words: tuple[PageWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its paragraphs in reading order, furniture apart from the body."""
+    """A file that was read: its paragraphs in reading order, furniture apart from the body.
+
+    ``pages`` is empty for formats that do not know pages.
+    """
 
     source: Source
     paragraphs: tuple[SourceParagraph, ...]
     headers: tuple[str, ...] = ()
     footers: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()

@@ -29,7 +29,9 @@ _SPECK: Final = re.compile(r"[_.,:;'\"|~=°*^`´‘’]+")
 class Box:
     """Text with its place on a page (from 1); ``top`` is less than ``bottom``.
 
-    ``head`` is the width of the first word, where the box holds several.
+    ``head`` is the width of the first word, where the box holds several; ``confidence`` (0..1) is
+    a recogniser's.  ``words`` are the words that a line is made of, where they stood before the
+    page was straightened.
     """
 
     text: str
@@ -39,6 +41,8 @@ class Box:
     bottom: float
     page: int = 1
     head: float | None = None
+    confidence: float | None = None
+    words: tuple[Box, ...] = ()
 
     @property
     def first_word(self) -> float:
@@ -107,7 +111,14 @@ def _turned(word: Box, angle: float) -> Box:
     left, middle = x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
     half = word.height / 2
     right = left + word.right - word.left
-    return replace(word, left=left, right=right, top=middle - half, bottom=middle + half)
+    return replace(
+        word,
+        left=left,
+        right=right,
+        top=middle - half,
+        bottom=middle + half,
+        words=word.words or (word,),
+    )
 
 
 def _cells(words: Sequence[Box]) -> list[Box]:
@@ -137,4 +148,5 @@ def _joined(boxes: Sequence[Box], between: str) -> Box:
         bottom=median(box.bottom for box in boxes),
         page=boxes[0].page,
         head=boxes[0].first_word,
+        words=tuple(word for box in boxes for word in box.words or (box,)),
     )

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Final
 
 from minutes_nlp.model.document import SourceParagraph
+from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.line_boxes import Box
 
 _MARKER: Final = re.compile(
@@ -41,8 +42,26 @@ class _Page:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedParagraph:
+    """A paragraph with its words, each with the offsets that cut it out of ``text``."""
+
+    text: str
+    page: int
+    words: tuple[tuple[Box, int, int], ...]
+
+
 def join_lines(lines: Sequence[Box]) -> list[SourceParagraph]:
     """Return the paragraphs that the lines make up, each with the page it begins on.
+
+    Args:
+        lines: the lines of a document, from top to bottom and page by page.
+    """
+    return [SourceParagraph(paragraph.text, paragraph.page) for paragraph in place_lines(lines)]
+
+
+def place_lines(lines: Sequence[Box]) -> list[PlacedParagraph]:
+    """Return the paragraphs that the lines make up, with the place of every word.
 
     Args:
         lines: the lines of a document, from top to bottom and page by page.
@@ -56,10 +75,20 @@ def join_lines(lines: Sequence[Box]) -> list[SourceParagraph]:
         else:
             groups[-1].append(line)
         previous = line
-    return [
-        SourceParagraph(" ".join(" ".join(line.text for line in group).split()), group[0].page)
-        for group in groups
-    ]
+    return [placed for group in groups if (placed := _placed(group)).text]
+
+
+def _placed(lines: Sequence[Box]) -> PlacedParagraph:
+    text = clean(" ".join(line.text for line in lines))
+    words: list[tuple[Box, int, int]] = []
+    position = 0
+    for word in (word for line in lines for word in line.words):
+        own = clean(word.text)
+        start = text.find(own, position)
+        if own and start >= 0:
+            position = start + len(own)
+            words.append((word, start, position))
+    return PlacedParagraph(text, lines[0].page, tuple(words))
 
 
 def _without_page_numbers(lines: Sequence[Box]) -> list[Box]:
