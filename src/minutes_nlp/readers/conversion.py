@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from minutes_nlp.readers.legacy_tables import TABLES, LegacyEncoding
@@ -66,7 +67,7 @@ def in_pieces(pieces: Iterable[tuple[str, str]]) -> Converted:
             starts.append((length if starts else 0) if index == 0 else length + len(source))
             characters.append(char)
         length += len(source)
-    return Converted("".join(characters), tuple(zip(starts, [*starts[1:], length], strict=True)))
+    return Converted("".join(characters), tuple(pairwise([*starts, length])))
 
 
 def unchanged(text: str) -> Converted:

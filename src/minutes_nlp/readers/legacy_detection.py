@@ -100,7 +100,7 @@ def guess(text: str, expected: Expected = NOTHING) -> tuple[Converted, bool]:
     paragraph of it is in Unicode.  Unicode words beside them stay.
     """
     if expected.encoding and not expected.unicode and not text.isascii():
-        return claimed(text, expected.encoding)
+        return claimed(text, expected.encoding, expected)
     reading = _best_guess(text, expected)
     if reading is None:
         return unchanged(text), False
@@ -130,10 +130,13 @@ def claimed(
         change.gained for change in reading.changes
     ):
         return unchanged(text), text.isascii()
+    other = _best_guess(text, NOTHING) if _has_broken_word(reading.converted.text) else None
+    if other is not None and other.gain > reading.gain:
+        return other.converted, True
     unsure = sum(-_UNSURE if c.natural else _UNSURE for c in reading.changes if c.foreign)
-    if reading.gain + unsure >= 0:
+    if reading.gain + (0 if expected.encoding == encoding else unsure) >= 0:
         return reading.converted, True
-    return guess(text)
+    return unchanged(text), False
 
 
 def _best_guess(text: str, expected: Expected) -> _Reading | None:

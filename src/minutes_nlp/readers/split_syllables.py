@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from minutes_nlp.readers.conversion import Converted, in_pieces, unchanged
@@ -12,11 +14,14 @@ from minutes_nlp.readers.word_values import digits_of_count, word_value
 
 _TOKEN: Final = re.compile(r"[^ ]+")
 _PIECE: Final = re.compile(r"([“‘\"'(\[«]*)([^\W\d_]+)([”’\"')\]».,;:!?…]*)")
+_CLUSTERS: Final = frozenset({"ch", "gh", "kh", "ng", "ngh", "nh", "ph", "qu", "NG", "NGH", "NH"})
+_TONE: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MOST_PIECES: Final = 4
 
-_IMPOSSIBLE: Final = -3.0
-_UNKNOWN: Final = -2.0
-_SHORT_FORM: Final = -1.0
+_IMPOSSIBLE: Final = -5.0
+_UNKNOWN: Final = -3.0
+_SHORT_FORM: Final = -2.0
+_LETTER: Final = 0.0
 _OF_JOINING: Final = -0.5
 
 
@@ -31,16 +36,17 @@ class _Token:
     closes: bool = True
 
 
-def join_split_syllables(text: str) -> Converted:
+def join_split_syllables(text: str, *, broken: bool = False) -> Converted:
     """Return ``text`` without the spaces inside syllables; every other space stays.
 
     Pieces are joined where together they are a syllable that our corpus knows, and one of
     them alone is none, or none that it knows.  Pieces that may be short forms (``c``, ``TH``)
-    are joined only beside surer ones, or where two such places are in the text.
+    are joined only beside surer ones, or where two such places are in the text, or where the
+    document is known to be ``broken`` in this way (it has surer places elsewhere).
     """
     tokens = [_token(match) for match in _TOKEN.finditer(text)]
     joins = [tokens[first:last] for first, last in _best_joins(tokens)]
-    if len(joins) < 2 and not any(_is_sure(pieces) for pieces in joins):
+    if not broken and len(joins) < 2 and not any(_is_sure(pieces) for pieces in joins):
         return unchanged(text)
     gaps = {piece.end for pieces in joins for piece in pieces[:-1]}
     return in_pieces((char, "" if index in gaps else char) for index, char in enumerate(text))
@@ -78,7 +84,7 @@ def _value_joined(pieces: list[_Token]) -> float | None:
         return None
     if not all(piece.opens for piece in pieces[1:]) or not all(p.closes for p in pieces[:-1]):
         return None
-    if any(right.start - left.end != 1 for left, right in zip(pieces, pieces[1:], strict=False)):
+    if any(right.start - left.end != 1 for left, right in pairwise(pieces)):
         return None
     word = "".join(piece.letters for piece in pieces)
     if not word_value(word) or not digits_of_count(word):
@@ -89,6 +95,8 @@ def _value_joined(pieces: list[_Token]) -> float | None:
 def _value_alone(letters: str) -> float:
     if not letters:
         return 0.0
+    if len(letters) == 1 and letters.lower() in "aeiouy":
+        return _LETTER
     digits = digits_of_count(letters)
     if word_value(letters):
         return 1.0 + digits if digits else _UNKNOWN
@@ -96,11 +104,15 @@ def _value_alone(letters: str) -> float:
 
 
 def _may_be_short_form(letters: str) -> bool:
-    return len(letters) == 1 or letters.isupper() or letters.isascii()
+    if letters in _CLUSTERS:
+        return False
+    if len(letters) == 1 or letters.isascii():
+        return True
+    return letters.isupper() and not _TONE.search(unicodedata.normalize("NFD", letters))
 
 
 def _is_sure(pieces: list[_Token]) -> bool:
-    return any(
+    return len(pieces) > 2 or any(
         not digits_of_count(piece.letters) and not _may_be_short_form(piece.letters)
         for piece in pieces
     )

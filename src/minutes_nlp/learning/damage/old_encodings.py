@@ -62,10 +62,10 @@ def _vni_letter(char: str) -> str:
 def _vni_pair(small: str) -> str:
     decomposed = unicodedata.normalize("NFD", small)
     base, marks = decomposed[0], decomposed[1:]
-    tone = next((mark for mark in marks if mark in _TONES), "")
+    tone: str = next((mark for mark in marks if mark in _TONES), "")
     shape = next((mark for mark in marks if mark not in _TONES), "")
     if shape in _VNI_SHAPED:
-        return base + _VNI_SHAPED[shape][tone]
+        return f"{base}{_VNI_SHAPED[shape][tone]}"
     if tone and (shape or base in "aeouy"):
         horned = "ô" if base == "o" else "ö"
         return (horned if shape else base) + _VNI_TONES[tone]
