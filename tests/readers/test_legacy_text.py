@@ -72,6 +72,11 @@ def test_one_word_in_an_old_font_is_enough(word: str) -> None:
     assert unicode_of(vni(word), "VNI-Times") == word
 
 
+def test_a_font_of_capitals_shows_capitals() -> None:
+    assert unicode_of("chi bo 5", ".VnTimeH") == "CHI BO 5"
+    assert unicode_of("đã gõ Unicode", ".VnTimeH") == "đã gõ Unicode"
+
+
 def test_a_font_may_name_the_wrong_old_encoding() -> None:
     assert unicode_of(vni(SENTENCES[0]), ".VnTime") == SENTENCES[0]
     assert unicode_of(tcvn3(SENTENCES[0]), "VNI-Times") == SENTENCES[0]

@@ -29,6 +29,7 @@ _UNSURE: Final = 0.5
 _LONE_SIGN: Final = re.compile(
     r"(?<![^\W\d_\x00-\x7f])(?<![a-zA-Z])[§£¥¤±](?=\s?\d)|(?<=\d)[½¼¾·±](?![^\W\d_])"
     r"|(?<=\d)×|(?<=\d\s)×(?![^\W\d_])|(?<![^\W\d_])×(?=\s?\d)|(?<=[\d\s])µ(?=[mglFA]\b)"
+    r"|(?<!\S)[£¥¤±®©½¼¾·×](?!\S)"
 )
 """Signs that belong to a number and are letters in no encoding: ``§4``, ``£840``, ``7 × 2``."""
 _BETWEEN: Final = re.compile(r"[\x00-\x40\[-`{-~\u2000-\u206f\uf000-\uf0ff]+")
@@ -123,19 +124,23 @@ def claimed(
     throughout (``expected``), the claim needs words that bear it out.  The second value is
     whether anything was converted.
     """
+    if text.isascii():
+        return unchanged(text), True
     reading = _read(text, encoding)
     if _UNICODE.search(text):
         return _only_gained(text, reading), any(change.gained for change in reading.changes)
     if expected == Expected(None, unicode=True) and not any(
         change.gained for change in reading.changes
     ):
-        return unchanged(text), text.isascii()
+        return unchanged(text), False
     other = _best_guess(text, NOTHING) if _has_broken_word(reading.converted.text) else None
     if other is not None and other.gain > reading.gain:
         return other.converted, True
     unsure = sum(-_UNSURE if c.natural else _UNSURE for c in reading.changes if c.foreign)
-    if reading.gain + (0 if expected.encoding == encoding else unsure) >= 0:
+    if reading.changes and reading.gain + (0 if expected.encoding == encoding else unsure) >= 0:
         return reading.converted, True
+    if expected.encoding not in {None, encoding} and not expected.unicode:
+        return guess(text, expected)
     return unchanged(text), False
 
 
@@ -166,19 +171,21 @@ def _read(text: str, encoding: LegacyEncoding) -> _Reading:
 
 def _with_capitals(text: str) -> Converted:
     """Return ``text`` with the capitals that TCVN3 has no codes for (``ĐảNG``)."""
+    capitals = [match.span() for match in WORD.finditer(text) if _is_capitals(match[0])]
     plain = [char for char in text if char.isascii() and char.isalpha()]
-    if len(plain) >= 4 and all(char.isupper() for char in plain):
-        return in_pieces((char, char.upper()) for char in text)
-    upper = [
-        match.span()
-        for match in WORD.finditer(text)
-        if sum(char.isupper() for char in match[0]) >= 2
-        and not any(char.islower() and char.isascii() for char in match[0])
-    ]
+    is_heading = all(char.isupper() for char in plain)
+    if is_heading and any(word_value(text[start:end].upper()) for start, end in capitals):
+        capitals = [(0, len(text))]
     chars = list(text)
-    for start, end in upper:
+    for start, end in capitals:
         chars[start:end] = [char.upper() for char in chars[start:end]]
     return in_pieces(zip(text, chars, strict=True))
+
+
+def _is_capitals(word: str) -> bool:
+    """Whether only letters that TCVN3 has no capitals for are small."""
+    small = any(char.islower() and char.isascii() for char in word)
+    return not small and sum(char.isupper() for char in word) >= 2
 
 
 def _changes(text: str, reading: Converted) -> Iterator[_Change]:

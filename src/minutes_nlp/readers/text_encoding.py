@@ -56,7 +56,10 @@ def _utf8(data: bytes) -> str | None:
     if broken and broken > max(1.0, foreign * _MOST_BROKEN):
         return None
     # One broken byte among few others says nothing: then the single-byte readings decide.
-    return None if broken and foreign < 20 else _plausible(text)
+    if broken and foreign < 20:
+        return None
+    # Text that was encoded twice is full of control codes until it is put right.
+    return _plausible(text) or _plausible(read_as(text, "utf-8").text)
 
 
 def _single_byte(data: bytes) -> str | None:
