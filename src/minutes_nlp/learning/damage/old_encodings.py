@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Final
 
 _TCVN3_SMALL: Final = (
@@ -29,6 +30,24 @@ _VNI_WHOLE: Final[Mapping[str, str]] = {
 def tcvn3(text: str) -> str:
     """Return TCVN3 codes as Latin-1 characters; capitals with tones become small letters."""
     return "".join(_TCVN3.get(char) or _TCVN3.get(char.lower(), char) for char in _nfc(text))
+
+
+def tcvn3_runs(text: str) -> list[tuple[str, str]]:
+    """Return runs of TCVN3 codes with their fonts: capitals with tones in a font of capitals."""
+    runs = ((char, ".VnTimeH" if _needs_capitals(char) else ".VnTime") for char in _nfc(text))
+    return [
+        (tcvn3("".join(char for char, _ in group)), font)
+        for font, group in groupby(runs, key=lambda run: run[1])
+    ]
+
+
+def is_encodable(text: str) -> bool:
+    """Whether ``text`` holds Vietnamese letters and ASCII only, which every encoding has."""
+    return all(char.isascii() or char.lower() in _TCVN3 for char in _nfc(text))
+
+
+def _needs_capitals(char: str) -> bool:
+    return char not in _TCVN3 and char.lower() in _TCVN3
 
 
 def vni(text: str) -> str:
