@@ -59,6 +59,12 @@ class ReaderCrashError(UnreadableInputError):
     """The file made its reader break down; nothing is known of what it holds."""
 
 
+class SecrecyMarkError(MinutesNlpError):
+    """The document bears a mark of state secrecy, so nothing of it is processed."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
 class MissingProgramError(MinutesNlpError):
     """An external program or an optional extra is not installed."""
 

@@ -7,12 +7,17 @@ A settings file is TOML; every key may be left out::
     select = ["KL", "YK"]          # only these checks: codes or prefixes
     ignore = ["HT003"]             # never these
     doubt = 0.25                   # above 0, to 1: lower is more cautious, leaves more undecided
+    read_secret = false            # true reads files marked MẬT, TỐI MẬT, TUYỆT MẬT too
 
     [severities]
     KL004 = "warning"
 
     [thresholds.YK004]
     share = 0.4
+
+    [limits]                       # what reading one file may take
+    memory_bytes = 1_200_000_000   # every name in minutes_nlp.readers.limits.Limits
+    reading_seconds = 10
 """
 
 from __future__ import annotations
@@ -26,13 +31,16 @@ from typing import Any
 from minutes_nlp.errors import UsageError
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Language, Text
+from minutes_nlp.readers.limits import Limits
 from minutes_nlp.registry import unknown_name
 from minutes_nlp.settings_checks import (
     check_doubt,
     check_language,
+    check_limits,
     check_profile,
     check_selection,
     check_severities,
+    check_switch,
     check_thresholds,
     not_a_table,
 )
@@ -45,8 +53,9 @@ class Settings:
     ``select`` and ``ignore`` hold codes or prefixes of codes; an empty ``select`` means every
     check that the profile enables, and a check that is off runs when ``select`` names its
     whole code.  ``doubt`` (above 0, to 1) is the probability from which a paragraph might be
-    what a check misses; ``None`` leaves it to the profile.  ``thresholds`` holds numbers by
-    code and name.
+    what a check misses; ``None`` leaves it to the profile.  ``read_secret`` lets documents be
+    read that bear a mark of state secrecy; only for machines that may hold them.  ``thresholds``
+    holds numbers by code and name, ``limits`` what reading one file may take.
 
     Raises:
         UsageError: a code, name or value is not known; the message names the nearest one.
@@ -57,13 +66,16 @@ class Settings:
     ignore: tuple[str, ...] = ()
     language: Language = "vi"
     doubt: float | None = None
+    read_secret: bool = False
     severities: Mapping[str, Severity] = field(default_factory=dict)
     thresholds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    limits: Limits = Limits()
 
     def __post_init__(self) -> None:
         check_profile(self.profile)
         check_language(self.language)
         check_doubt(self.doubt)
+        check_switch("read_secret", self.read_secret)
         # A frozen class has no other way to keep the checked, capitalised codes.
         object.__setattr__(self, "select", check_selection(self.select))
         object.__setattr__(self, "ignore", check_selection(self.ignore))
@@ -84,9 +96,10 @@ def load_settings(path: str | Path) -> Settings:
             raise unknown_name(Text("thiết lập", "setting"), key, _KEYS)
     for key in ("select", "ignore"):
         data[key] = _code_list(key, data.get(key, []))
-    for key in ("severities", "thresholds"):
+    for key in ("severities", "thresholds", "limits"):
         if not isinstance(data.get(key, {}), Mapping):
             raise not_a_table(key)
+    data["limits"] = check_limits(data.get("limits", {}))
     return Settings(**data)
 
 

@@ -49,7 +49,7 @@ class Limits:
     program_seconds: float = 30.0
     page_seconds: float = 30.0
     total_seconds: float = 1800.0
-    result_bytes: int = 64 * _MEGABYTE
+    result_bytes: int = 24 * _MEGABYTE
     written_bytes: int = 256 * _MEGABYTE
     open_files: int = 256
     processes: int = 32
