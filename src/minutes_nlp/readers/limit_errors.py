@@ -5,7 +5,7 @@ A limit that was hit never gives a result: nobody knows what else stands in the 
 
 from __future__ import annotations
 
-from minutes_nlp.errors import LimitExceededError, ReaderCrashError
+from minutes_nlp.errors import LimitExceededError, ReaderCrashError, UnreadableInputError
 from minutes_nlp.model.language import Text
 from minutes_nlp.readers.limits import Limits
 
@@ -78,6 +78,18 @@ def crashed(how: str) -> ReaderCrashError:
             "hãy mở tệp và lưu lại thành .docx hoặc .txt.",
             f"The file made its reader crash ({how}), so nothing of it was read; "
             "open the file and save it as .docx or .txt.",
+        )
+    )
+
+
+def not_started(reason: str) -> UnreadableInputError:
+    """No process could be started to read the file in; ``reason`` is the system's."""
+    return UnreadableInputError(
+        Text(
+            f"Không khởi động được tiến trình đọc tệp ({reason}); "
+            "hãy kiểm tra bộ nhớ và thư mục tạm của máy rồi chạy lại.",
+            f"No process could be started to read the file ({reason}); "
+            "check the machine's memory and temporary folder and run again.",
         )
     )
 

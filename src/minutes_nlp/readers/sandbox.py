@@ -11,10 +11,12 @@ import atexit
 import os
 import threading
 import weakref
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from minutes_nlp.errors import UnreadableInputError
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers import limit_errors
 from minutes_nlp.readers.limits import Limits
@@ -115,7 +117,8 @@ class Sandbox:
 
     def warm_up(self) -> None:
         """Start a keeper if none is idle, so that the first file need not wait for it."""
-        with self._lock:
+        # What goes wrong here goes wrong again with the file, which is where it is told.
+        with self._lock, suppress(UnreadableInputError):
             if not self._idle:
                 self._idle.append(self._new())
 
@@ -128,10 +131,10 @@ class Sandbox:
             keeper = keeper or self._new()
             try:
                 keeper.ask(path, limits)
-            except OSError:
+            except OSError as error:
                 keeper.close()
-                if not known:
-                    raise
+                if not known:  # else it died while it was idle
+                    raise limit_errors.not_started(type(error).__name__) from error
             else:
                 return keeper
 
@@ -151,6 +154,11 @@ class Sandbox:
             keeper.abandon()
         for keeper in idle:
             keeper.close()
+
+    def running(self) -> dict[int, Path]:
+        """Return the folder for temporary files of each living keeper by its process id."""
+        keepers = list(self._all)
+        return {keeper.pid: keeper.folder for keeper in keepers if keeper.pid is not None}
 
     def _new(self) -> Keeper:
         keeper = Keeper(self._target)

@@ -37,13 +37,27 @@ class Keeper:
 
     Args:
         target: the function that reads a file, as ``module:name``.  Tests name others here.
+
+    Raises:
+        UnreadableInputError: no process can be started.
     """
 
     def __init__(self, target: str = READ_DOCUMENT) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="minutes-nlp-"))
-        paths = [*filter(None, sys.path), str(Path(minutes_nlp.__file__).parents[1])]
         try:
-            self._process = subprocess.Popen(
+            self._folder = Path(tempfile.mkdtemp(prefix="minutes-nlp-"))
+            self._process = self._start(target)
+        except OSError as error:
+            raise limit_errors.not_started(error.strerror or type(error).__name__) from error
+        self._to = cast(BinaryIO, self._process.stdin)
+        self._from = cast(BinaryIO, self._process.stdout)
+
+    def _start(self, target: str) -> subprocess.Popen[bytes]:
+        paths = [
+            *map(os.path.abspath, filter(None, sys.path)),
+            str(Path(minutes_nlp.__file__).parents[1]),
+        ]
+        try:
+            return subprocess.Popen(
                 [
                     *(sys.executable, "-I", "-S", "-X", "utf8", "-c", _START),
                     *(str(len(paths)), *paths),
@@ -58,13 +72,16 @@ class Keeper:
         except BaseException:
             remove_tree(self._folder)
             raise
-        self._to = cast(BinaryIO, self._process.stdin)
-        self._from = cast(BinaryIO, self._process.stdout)
 
     @property
-    def pid(self) -> int:
-        """The process id."""
-        return self._process.pid
+    def folder(self) -> Path:
+        """Where the temporary folders of its files are."""
+        return self._folder
+
+    @property
+    def pid(self) -> int | None:
+        """The process id, ``None`` when it has ended."""
+        return self._process.pid if self._process.poll() is None else None
 
     def ask(self, path: Path, limits: Limits) -> None:
         """Have the file at ``path`` read; returns at once.
