@@ -90,7 +90,7 @@ def claim_success(_: Path) -> None:
 
 
 def answer_pipe() -> int:
-    return next(fd for fd in range(3, 64) if os.path.exists(f"/proc/self/fd/{fd}"))
+    return next(fd for fd in range(3, 64) if Path(f"/proc/self/fd/{fd}").exists())
 
 
 def close_and_hang(_: Path) -> None:
@@ -152,9 +152,7 @@ def fork_for_ever(note: Path) -> None:
 
 
 def run_sleeper(note: Path) -> None:
-    code = (
-        f"import os, time; open({str(note)!r}, 'a').write(f'{{os.getpid()}}\\n'); time.sleep(600)"
-    )
+    code = f"import os, time; print(os.getpid(), file=open({str(note)!r}, 'a')); time.sleep(600)"
     run_program([sys.executable, "-c", code], timeout=600)
 
 
@@ -178,12 +176,12 @@ def interfaces(_: Path) -> Document:
 
 
 def open_many(_: Path) -> None:
-    kept = [open(os.devnull) for _ in range(10_000)]  # noqa: SIM115
+    kept = [Path(os.devnull).open() for _ in range(10_000)]
     kept.clear()
 
 
 def write_much(_: Path) -> None:
-    with open("large", "wb") as stream:
+    with Path("large").open("wb") as stream:
         while True:
             stream.write(bytes(1 << 20))
 
@@ -223,7 +221,7 @@ def surroundings(_: Path) -> Document:
 
 
 def loaded_modules(_: Path) -> Document:
-    threads = len(os.listdir("/proc/self/task")) if os.path.exists("/proc") else 1
+    threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     return document(" ".join(sys.modules), str(max(threads, threading.active_count())))
 
 

@@ -36,7 +36,8 @@ class Reading:
 
     def __init__(self, sandbox: Sandbox, path: Path, limits: Limits) -> None:
         self._sandbox, self._limits = sandbox, limits
-        self._keeper: Keeper | None = sandbox.ask(path, limits)
+        self._keeper: Keeper | None = None
+        self._keeper = sandbox.ask(path, limits)
 
     def result(self, progress: Progress | None = None) -> Document:
         """Wait for the document; call once.
@@ -52,9 +53,13 @@ class Reading:
         keeper = self._keeper
         if keeper is None:
             raise RuntimeError("the reading has ended")
-        frame = keeper.answer(self._limits, progress)
-        if frame is None:
-            raise limit_errors.crashed("keeper")
+        try:
+            frame = keeper.answer(self._limits, progress)
+            if frame is None:
+                raise limit_errors.crashed("keeper")
+        except BaseException:
+            self.cancel()
+            raise
         self._keeper = None
         self._sandbox.give_back(keeper)
         return _document(frame)
@@ -77,7 +82,8 @@ class Reading:
         self.cancel()
 
     def __del__(self) -> None:
-        self.cancel()
+        if self._keeper is not None:
+            self._keeper.abandon()
 
 
 def _document(frame: Frame) -> Document:

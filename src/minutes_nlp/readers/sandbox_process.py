@@ -52,10 +52,8 @@ class Keeper:
         self._from = cast(BinaryIO, self._process.stdout)
 
     def _start(self, target: str) -> subprocess.Popen[bytes]:
-        paths = [
-            *map(os.path.abspath, filter(None, sys.path)),
-            str(Path(minutes_nlp.__file__).parents[1]),
-        ]
+        ours = Path(minutes_nlp.__file__).parents[1]
+        paths = [os.path.abspath(path) for path in (*sys.path, ours) if path]  # noqa: PTH100
         try:
             return subprocess.Popen(
                 [
