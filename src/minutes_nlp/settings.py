@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ class Settings:
         object.__setattr__(self, "ignore", check_selection(self.ignore))
         object.__setattr__(self, "severities", check_severities(self.severities))
         object.__setattr__(self, "thresholds", check_thresholds(self.thresholds))
+        check_limits(asdict(self.limits))
 
 
 def load_settings(path: str | Path) -> Settings:

@@ -98,6 +98,10 @@ def close_and_hang(_: Path) -> None:
     time.sleep(600)
 
 
+def good(_: Path) -> Document:
+    return document("read")
+
+
 def segfault(_: Path) -> None:
     ctypes.string_at(0)
 
@@ -176,7 +180,7 @@ def interfaces(_: Path) -> Document:
 
 
 def open_many(_: Path) -> None:
-    kept = [Path(os.devnull).open() for _ in range(10_000)]
+    kept = [Path(os.devnull).open() for _ in range(10_000)]  # noqa: SIM115
     kept.clear()
 
 

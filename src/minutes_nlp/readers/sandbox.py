@@ -21,7 +21,7 @@ from minutes_nlp.model.document import Document
 from minutes_nlp.readers import limit_errors
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.progress import Progress
-from minutes_nlp.readers.sandbox_process import READ_DOCUMENT, Keeper
+from minutes_nlp.readers.sandbox_process import CAN_FORK, READ_DOCUMENT, Keeper
 from minutes_nlp.readers.sandbox_wire import DOCUMENT, FAILURE, Failure, Frame, error_of
 from minutes_nlp.readers.strict_json import decode
 
@@ -106,10 +106,11 @@ class Sandbox:
     Args:
         target: the function that reads a file, as ``module:name``.  This is where tests put
             readers that misbehave; the program itself has but one.
+        forks: whether keepers fork a child for each file, as they do where the system can.
     """
 
-    def __init__(self, target: str = READ_DOCUMENT) -> None:
-        self._target = target
+    def __init__(self, target: str = READ_DOCUMENT, *, forks: bool = CAN_FORK) -> None:
+        self._target, self._forks = target, forks
         self._lock = threading.Lock()
         self._idle: list[Keeper] = []
         self._all: weakref.WeakSet[Keeper] = weakref.WeakSet()
@@ -147,7 +148,7 @@ class Sandbox:
     def give_back(self, keeper: Keeper) -> None:
         """Take a keeper back that has answered."""
         with self._lock:
-            if len(self._idle) < _MOST_IDLE:
+            if keeper.forks and len(self._idle) < _MOST_IDLE:
                 self._idle.append(keeper)
                 return
         keeper.close()
@@ -167,7 +168,7 @@ class Sandbox:
         return {keeper.pid: keeper.folder for keeper in keepers if keeper.pid is not None}
 
     def _new(self) -> Keeper:
-        keeper = Keeper(self._target)
+        keeper = Keeper(self._target, forks=self._forks)
         self._all.add(keeper)
         return keeper
 

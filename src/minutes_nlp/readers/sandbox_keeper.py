@@ -27,7 +27,6 @@ from minutes_nlp.readers.sandbox_linux import (
 from minutes_nlp.readers.sandbox_wire import Request
 from minutes_nlp.readers.sandbox_worker import Read, work
 
-CAN_FORK: Final = hasattr(os, "fork")
 _MOST_DESCRIPTORS: Final = 4096
 
 
@@ -35,21 +34,27 @@ def main(arguments: Sequence[str]) -> None:
     """Serve files until the caller is gone.
 
     Args:
-        arguments: the folder for temporary files, which is removed in the end, and the
-            function that reads a file, as ``module:name``.
+        arguments: the folder for temporary files, which is removed in the end; the function
+            that reads a file, as ``module:name``; and ``fork`` where processes can fork.
+            Without it this process itself reads one file.
     """
-    base, target = Path(arguments[0]), arguments[1]
+    base, target, forks = Path(arguments[0]), arguments[1], "fork" in arguments[2:]
     caller = Caller()
     try:
         adopt_orphans()
         forgo_privileges()
         leave_network()
         read = _load(target)
-        if CAN_FORK:
+        if forks:
             gc.collect()
             gc.freeze()  # keeps pages that hold no garbage shared with the children
-        while (request := caller.next_request()) and _serve(request, base, read, caller):
-            pass
+        while (request := caller.next_request()) is not None:
+            folder = Path(tempfile.mkdtemp(dir=base))
+            if not forks:
+                work(request, folder, caller.send, read)
+                break
+            if not _serve(request, folder, read, caller):
+                break
     except (BrokenPipeError, KeyboardInterrupt):
         pass  # the caller is gone
     finally:
@@ -62,13 +67,8 @@ def _load(target: str) -> Read:
     return read
 
 
-def _serve(request: Request, base: Path, read: Read, caller: Caller) -> bool:
-    """Have one file read and answer; whether there may be more."""
-    folder = Path(tempfile.mkdtemp(dir=base))
-    if not CAN_FORK:
-        # One process a file; the caller holds it to the time and kills it.
-        work(request, folder, caller.send, read)
-        return False
+def _serve(request: Request, folder: Path, read: Read, caller: Caller) -> bool:
+    """Have one file read and answer; whether the caller is still there."""
     from minutes_nlp.readers.sandbox_watch import Watch
 
     out, back = os.pipe()

@@ -17,10 +17,10 @@ from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.progress import Progress, Stage
 from minutes_nlp.readers.sandbox_clock import Clock
 from minutes_nlp.readers.sandbox_folder import remove_tree
-from minutes_nlp.readers.sandbox_keeper import CAN_FORK
 from minutes_nlp.readers.sandbox_wire import REQUEST, STAGE, Frame, Request, read_frame
 from minutes_nlp.readers.strict_json import decode, encode
 
+CAN_FORK: Final = hasattr(os, "fork")
 READ_DOCUMENT: Final = "minutes_nlp.readers.base:read_document"
 # The path comes as arguments: -I and -S keep the user's environment, the working folder and
 # what others have put into site-packages from being run.
@@ -37,12 +37,14 @@ class Keeper:
 
     Args:
         target: the function that reads a file, as ``module:name``.  Tests name others here.
+        forks: whether it gives every file a forked child; else it reads one file itself.
 
     Raises:
         UnreadableInputError: no process can be started.
     """
 
-    def __init__(self, target: str = READ_DOCUMENT) -> None:
+    def __init__(self, target: str = READ_DOCUMENT, *, forks: bool = CAN_FORK) -> None:
+        self.forks = forks
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="minutes-nlp-"))
             self._process = self._start(target)
@@ -53,13 +55,13 @@ class Keeper:
 
     def _start(self, target: str) -> subprocess.Popen[bytes]:
         ours = Path(minutes_nlp.__file__).parents[1]
-        paths = [os.path.abspath(path) for path in (*sys.path, ours) if path]  # noqa: PTH100
+        paths = [os.path.abspath(path) for path in (*sys.path, str(ours)) if path]  # noqa: PTH100
         try:
             return subprocess.Popen(
                 [
                     *(sys.executable, "-I", "-S", "-X", "utf8", "-c", _START),
                     *(str(len(paths)), *paths),
-                    *(str(self._folder), target),
+                    *(str(self._folder), target, *(["fork"] if self.forks else [])),
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -97,7 +99,7 @@ class Keeper:
         Raises:
             LimitExceededError: no answer came in time, and the keeper was killed.
         """
-        guard = _Guard(self._process, limits)
+        guard = _Guard(self._process, limits, _GRACE_SECONDS if self.forks else 0.0)
         try:
             while (frame := read_frame(self._from)) is not None and frame.kind == STAGE:
                 stage = decode(Stage, frame.payload)
@@ -136,10 +138,10 @@ class _Guard:
     Where files cannot be given a forked child each, this is the only clock.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], limits: Limits) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], limits: Limits, grace: float) -> None:
         self._process = process
         self._clock = Clock(limits, time.monotonic())
-        self._grace = _GRACE_SECONDS if CAN_FORK else 0.0
+        self._grace = grace
         self.expired: str | None = None
         self._arm()
 
