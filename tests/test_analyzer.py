@@ -13,7 +13,12 @@ from hypothesis import strategies as st
 import minutes_nlp
 from minutes_nlp.analyzer import explain, report_failure
 from minutes_nlp.corpus.records import CorpusRecord, read_records
-from minutes_nlp.errors import SecrecyMarkError, UnreadableInputError, UsageError
+from minutes_nlp.errors import (
+    LimitExceededError,
+    SecrecyMarkError,
+    UnreadableInputError,
+    UsageError,
+)
 from minutes_nlp.model.report import Report
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.settings import Settings
