@@ -45,7 +45,7 @@ class Limits:
     paragraphs: int = 50_000
     memory_bytes: int = 600 * _MEGABYTE
     cpu_seconds: int = 60
-    reading_seconds: float = 5.0
+    reading_seconds: float = 4.5
     program_seconds: float = 30.0
     page_seconds: float = 30.0
     total_seconds: float = 1800.0

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove a folder whatever rights what is in it has; links are not followed."""
+    """Remove a folder whatever rights it and what is in it have; links are not followed."""
+    _open_to_owner(str(folder))
     for path, names, _ in os.walk(folder):
         for name in names:
-            inner = os.path.join(path, name)  # noqa: PTH118  (plain strings, as walk gives)
-            if not os.path.islink(inner):  # noqa: PTH114
-                try:
-                    os.chmod(inner, 0o700)  # noqa: PTH101
-                except OSError:
-                    continue
+            _open_to_owner(os.path.join(path, name))  # noqa: PTH118  (plain strings, as walk gives)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open_to_owner(folder: str) -> None:
+    if not os.path.islink(folder):  # noqa: PTH114
+        with suppress(OSError):
+            os.chmod(folder, 0o700)  # noqa: PTH101
 
 
 def bytes_in(folder: Path) -> int:

@@ -29,6 +29,11 @@ _START: Final = (
     "from minutes_nlp.readers.sandbox_keeper import main; main(sys.argv[2 + count :])"
 )
 _PASSED_ON: Final = ("PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
+# One thread, so that a fork is safe; few arenas, so that memory is what it seems.
+_CALM: Final = {
+    **dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"),
+    "MALLOC_ARENA_MAX": "2",
+}
 _GRACE_SECONDS: Final = 10.0
 
 
@@ -166,4 +171,4 @@ class _Guard:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    return {**kept, "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "MALLOC_ARENA_MAX": "2"}
+    return {**kept, **_CALM, "LC_ALL": "C.UTF-8"}

@@ -29,7 +29,7 @@ from minutes_nlp.readers.sandbox_wire import (
 from minutes_nlp.readers.strict_json import decode
 
 _PIECE: Final = 1 << 16
-_SHORTEST_ROUND: Final = 0.02
+_SHORTEST_ROUND: Final = 0.05
 _SHARE_OF_WATCHING: Final = 0.05  # of one core, however many processes the machine has
 _DEATH_SECONDS: Final = 1.0  # for a worker that has closed its pipe
 

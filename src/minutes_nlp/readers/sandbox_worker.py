@@ -68,8 +68,9 @@ def _settle(folder: Path) -> None:
 def _limit_resources(limits: Limits) -> None:
     if sys.platform == "win32":
         return
-    # Private writable memory: libraries and address space that is only reserved are free.
-    _limit(resource.RLIMIT_DATA, limits.memory_bytes)
+    # Private writable memory: address space that is only reserved is free, and so are libraries,
+    # for which a tenth is left.
+    _limit(resource.RLIMIT_DATA, limits.memory_bytes - limits.memory_bytes // 10)
     _limit(resource.RLIMIT_NOFILE, limits.open_files)
     _limit(resource.RLIMIT_FSIZE, limits.written_bytes)
     _limit(resource.RLIMIT_CORE, 0)
