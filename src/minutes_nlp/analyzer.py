@@ -1,6 +1,6 @@
 """The whole story on one page: a file in, a report out.
 
-path → reader → Document → spaCy pipeline → Minutes → rules → Report.
+path → reader, in a sandbox → Document → spaCy pipeline → Minutes → rules → Report.
 """
 
 from __future__ import annotations
@@ -13,8 +13,13 @@ from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
-from minutes_nlp.nlp.pipeline import explain_paragraph, model_digest, read_minutes
-from minutes_nlp.readers.base import read_document
+from minutes_nlp.nlp.pipeline import (
+    explain_paragraph,
+    model_digest,
+    read_minutes,
+    shared_pipeline,
+)
+from minutes_nlp.readers.sandbox import read_in_sandbox, start_reading
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
 from minutes_nlp.rules import choose_profile, run_rules
@@ -36,12 +41,18 @@ def analyze(
         The report; the same file and settings give the same report, in any order of calls.
 
     Raises:
-        UnreadableInputError: the file cannot be read; the message says what to do.
+        UnreadableInputError: the file cannot be read, goes over a limit or breaks its reader;
+            the message says what to do.
+        MissingProgramError: the file needs a program that is not installed.
         SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: ``profile`` or ``settings`` name something that does not exist.
         ModelError: the trained model is missing or does not match.
     """
-    return analyze_document(read_document(Path(path)), profile=profile, settings=settings)
+    settings = settings or Settings()
+    with start_reading(Path(path), settings.limits) as reading:
+        shared_pipeline()  # loads the model, while another process reads the file
+        document = reading.result()
+    return analyze_document(document, profile=profile, settings=settings)
 
 
 def analyze_text(
@@ -90,7 +101,7 @@ def explain(path: str | Path, index: int) -> Explanation:
         SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: the file has no such paragraph.
     """
-    return explain_paragraph(refuse_secret(read_document(Path(path))), index)
+    return explain_paragraph(refuse_secret(read_in_sandbox(Path(path))), index)
 
 
 def report_failure(path: str | Path, error: Exception, settings: Settings | None = None) -> Report:

@@ -68,6 +68,9 @@ def analyze(
     language: Language | None,
 ) -> int:
     """Analyze ``files`` and return the gravest exit code."""
+    from minutes_nlp.readers.sandbox import warm_up
+
+    warm_up()  # beside the imports, which take longer
     from minutes_nlp.cli.analysis import analyse_files
     from minutes_nlp.cli.call_settings import merge_settings
     from minutes_nlp.cli.targets import choose_format, plan_targets
