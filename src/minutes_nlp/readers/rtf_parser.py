@@ -1,0 +1,291 @@
+"""Walk the groups of an RTF file and hand its text to stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from minutes_nlp.readers import refusals
+from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.number_formats import format_bullet
+from minutes_nlp.readers.rtf_fonts import Font, Fonts, code_page_of
+from minutes_nlp.readers.run_story import LINE_BREAK, Story
+from minutes_nlp.readers.rtf_tokens import Token, Tokens
+from minutes_nlp.readers.size import check_size
+
+_SKIPPED: Final = frozenset(
+    """
+    aftncn aftnsep aftnsepc annotation atnauthor atndate atnicn atnid atnparent atnref atntime
+    atrfend atrfstart author background bkmkend bkmkstart blipuid buptim category
+    colorschememapping colortbl comment company creatim datafield datastore defchp defpap
+    docvar ebcend ebcstart factoidname falt fchars ffdeftext ffentrymcr ffexitmcr ffformat
+    ffhelptext ffl ffname ffstattext file filetbl fldinst fldtype fontemb fontfile footnotesep
+    formfield ftncn ftnsep ftnsepc generator gridtbl hlinkbase hlloc hlsrc hsv info keycode
+    keywords latentstyles lchars levelnumbers leveltext lfolevel linkval list listlevel listname
+    listoverride listoverridetable listpicture liststylename listtable lsdlockedexcept mailmerge
+    manager nextfile nonesttables nonshppict objalias objclass objdata objname objsect objtime
+    oldcprops oldpprops oldsprops oldtprops oleclsid operator panose password passwordhash pgp
+    pgptbl picprop pict pnseclvl pntxta pntxtb printim private propname protend protstart
+    protusertbl pxe revtbl revtim rsidtbl rxe shprslt sn sp staticval stylesheet subject sv tc
+    template themedata title txe userprops wgrffmtfilter windowcaption writereservation
+    writereservhash xe xform xmlattrname xmlattrvalue xmlclose xmlname xmlnstbl xmlopen
+    """.split()
+)
+"""Groups that hold nothing that is shown in the text."""
+_STARRED_AND_READ: Final = frozenset({"do", "moMath", "nesttableprops", "shpinst", "ud"})
+_ROLES: Final = {
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
+    **dict.fromkeys(("listtext", "pntext"), "label"),
+    **dict.fromkeys(("shptxt", "dptxbxtext"), "box"),
+    "footnote": "note",
+}
+"""Groups with a story of their own."""
+_SIGNS: Final = {
+    "tab": " ",
+    "line": LINE_BREAK,
+    "lbr": LINE_BREAK,
+    "emdash": "—",
+    "endash": "–",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+}
+_SYMBOLS: Final = {"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\", "\t": " "}
+_ENDS: Final = frozenset({"par", "sect", "page", "column"})
+_MACHINES: Final = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds until the group ends."""
+
+    story: Story
+    font: int | None = None
+    stand_ins: int = 1
+    """How many characters stand for the same letter after each ``\\u``."""
+    hidden: bool = False
+    deleted: bool = False
+    in_table: bool = False
+    depth: int | None = None
+    fonts: bool = False
+    """Inside the font table."""
+
+    @property
+    def table_depth(self) -> int:
+        """0 outside tables, 1 in a table, 2 in a table in a cell, and so on."""
+        return self.depth if self.depth is not None else int(self.in_table)
+
+
+@dataclass(slots=True)
+class RtfParser:
+    """Reads one file; afterwards its stories hold the text."""
+
+    limits: Limits
+    body: Story = field(default_factory=Story)
+    headers: list[Story] = field(default_factory=list)
+    footers: list[Story] = field(default_factory=list)
+    _fonts: Fonts = field(default_factory=Fonts)
+    _font: Font = field(default_factory=Font)
+    """The font that the font table is describing."""
+    _groups: list[tuple[_State, str]] = field(default_factory=list)
+    """What held outside each open group, and the group's role."""
+    _pending: bytes = b""
+    _to_skip: int = 0
+    _characters: int = 0
+
+    def parse(self, data: bytes) -> None:
+        """Read ``data``.
+
+        Raises:
+            UnreadableInputError: it ends before its groups do, is nested too deeply, too large.
+        """
+        tokens = Tokens(data)
+        state = _State(self.body)
+        begun = starred = twin = False
+        for count, token in enumerate(tokens):
+            if count > self.limits.markup:
+                raise refusals.too_large(f"{self.limits.markup} thẻ (tags)")
+            if token.kind == "text":
+                self._take_text(token.data)
+                begun = False
+                continue
+            self._flush(state)
+            if token.kind == "open":
+                self._open(state)
+                begun, starred = True, False
+                if twin:  # \\upr: the same text once more, without Unicode
+                    tokens.skip_group()
+                    twin = False
+            elif token.kind == "close":
+                state = self._close(state)
+                begun = False
+                if not self._groups:
+                    return
+            elif begun and token.name == "*":
+                starred = True
+            elif begun and _is_dropped(token.name, starred):
+                tokens.skip_group()
+            else:
+                state = self._begin(token.name, state) if begun else state
+                twin = begun and token.name == "upr"
+                begun = False
+                state = self._take(token, state)
+        raise refusals.damaged()
+
+    def _open(self, state: _State) -> None:
+        self._to_skip = 0
+        if len(self._groups) >= self.limits.depth:
+            raise refusals.unsafe("các nhóm lồng nhau quá sâu", "groups are nested too deeply")
+        self._groups.append((state, ""))
+
+    def _begin(self, name: str, state: _State) -> _State:
+        """Begin a group whose first word is ``name``."""
+        if name == "fonttbl":
+            return replace(state, fonts=True)
+        role = _ROLES.get(name)
+        if role is None:
+            return state
+        self._groups[-1] = (self._groups[-1][0], role)
+        story = Story("text_box" if role == "box" else "body")
+        return _State(story, stand_ins=state.stand_ins)
+
+    def _close(self, state: _State) -> _State:
+        self._to_skip = 0
+        if not self._groups:
+            raise refusals.damaged()
+        outer, role = self._groups.pop()
+        if role == "header":
+            self.headers.append(state.story)
+        elif role == "footer":
+            self.footers.append(state.story)
+        elif outer.hidden or outer.deleted:
+            pass
+        elif role == "label":
+            outer.story.set_label(_label(state.story.open_text()))
+        elif role == "box":
+            outer.story.add_boxes(state.story.end())
+        elif role == "note":
+            note = state.story.line()
+            outer.story.add(f" ({note})" if note else "", None)
+        return outer
+
+    def _take_text(self, data: bytes) -> None:
+        skipped = min(self._to_skip, len(data))
+        self._to_skip -= skipped
+        self._pending += data[skipped:]
+
+    def _flush(self, state: _State) -> None:
+        if not self._pending:
+            return
+        data, self._pending = self._pending, b""
+        if state.fonts:
+            self._font.name += data.decode("latin-1")
+        else:
+            self._write(self._fonts.decode(data, state.font), state)
+
+    def _write(self, text: str, state: _State) -> None:
+        self._characters += len(text)
+        check_size(len(self.body.rows.finished), self._characters, self.limits)
+        if not (state.hidden or state.deleted):
+            state.story.add(text, self._fonts.name(state.font))
+
+    def _take(self, token: Token, state: _State) -> _State:
+        name, number = token.name, token.number
+        if name == "u":
+            self._to_skip = state.stand_ins
+            self._write(_letter(number), state)
+        elif name in _SIGNS or token.kind == "symbol":
+            self._take_sign(token, state)
+        elif name in _ENDS or name in ("cell", "nestcell", "row", "nestrow"):
+            self._end(name, state)
+        elif state.fonts:
+            self._describe_font(name, number)
+        else:
+            self._set_file(name, number)
+            return _changed(state, name, number)
+        return state
+
+    def _take_sign(self, token: Token, state: _State) -> None:
+        if self._to_skip:
+            self._to_skip -= 1
+        elif token.kind == "word":
+            self._write(_SIGNS[token.name], state)
+        elif token.name in "\r\n":
+            self._end("par", state)
+        else:
+            self._write(_SYMBOLS.get(token.name, ""), state)
+
+    def _end(self, name: str, state: _State) -> None:
+        story, depth = state.story, state.table_depth
+        if name in ("cell", "nestcell"):
+            story.end_cell(1 if name == "cell" else max(depth, 2))
+        elif name in ("row", "nestrow"):
+            story.end_row(1 if name == "row" else max(depth, 2))
+        elif name == "par" and (state.hidden or state.deleted):
+            story.drop_label()
+        else:
+            story.end_paragraph(depth)
+
+    def _describe_font(self, name: str, number: int | None) -> None:
+        if name == "f":
+            self._font = self._fonts.table.setdefault(number or 0, Font())
+        elif name == "fcharset":
+            self._font.charset = number or 0
+        elif name == "cpg":
+            self._font.code_page = code_page_of(number)
+
+    def _set_file(self, name: str, number: int | None) -> None:
+        if name == "ansicpg":
+            self._fonts.set_code_page(number)
+        elif name == "deff":
+            self._fonts.default = number or 0
+        elif name in _MACHINES:
+            self._fonts.code_page = _MACHINES[name]
+
+
+def _is_dropped(name: str, starred: bool) -> bool:
+    if starred:
+        return name not in _STARRED_AND_READ and name not in _ROLES
+    return name in _SKIPPED
+
+
+def _label(text: str) -> str:
+    """Return the number or bullet that the program wrote before the paragraph."""
+    shown = text.strip()
+    if len(shown) == 1 and not shown.isalnum():
+        shown = format_bullet(shown)
+    return f"{shown} " if shown and text != text.rstrip() else shown
+
+
+def _letter(number: int | None) -> str:
+    if number is None or not -0x8000 <= number <= 0x10FFFF:
+        return ""
+    return chr(number & 0xFFFF if number < 0 else number)
+
+
+def _changed(state: _State, name: str, number: int | None) -> _State:
+    """Return ``state`` after a formatting word."""
+    match name:
+        case "f":
+            return replace(state, font=number)
+        case "uc":
+            return replace(state, stand_ins=min(max(number or 0, 0), 100))
+        case "plain":
+            return replace(state, font=None, hidden=False, deleted=False)
+        case "v":
+            return replace(state, hidden=number != 0)
+        case "deleted" | "mvf":
+            return replace(state, deleted=number != 0)
+        case "pard":
+            return replace(state, in_table=False, depth=None)
+        case "intbl":
+            return replace(state, in_table=True)
+        case "itap":
+            return replace(state, depth=max(number or 0, 0))
+    return state
