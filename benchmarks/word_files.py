@@ -1,7 +1,7 @@
 """Make Word files out of corpus documents, with the furniture in which readers lose words.
 
-Typed numbers and dashes become automatic ones in lists of several levels; a header, a footnote,
-a table, a tracked insertion and deletion, hidden text and a soft break are put in.
+Typed numbers and dashes become automatic ones in lists of several levels; a header, a footer,
+tables, a tracked insertion and deletion, hidden text and a soft break are put in.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def _number(paragraph: Paragraph, list_id: int, level: int) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.append(
         parse_xml(
-            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/>'
+            f'<w:numId w:val="{list_id}"/></w:numPr>'
         )
     )
 

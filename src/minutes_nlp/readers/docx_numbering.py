@@ -9,6 +9,7 @@ from minutes_nlp.readers.list_counting import LEVELS, LONGEST_LABEL, Level, List
 from minutes_nlp.readers.wordml import attribute, child, children, is_on, number
 from minutes_nlp.readers.xml_safety import Element
 
+
 @dataclass(slots=True)
 class Lists:
     """The lists of ``numbering.xml`` and how far each has been counted."""

@@ -11,6 +11,7 @@ from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.odf import child, children, name_of
+from minutes_nlp.readers.odt_inline import read_deletions
 from minutes_nlp.readers.odt_story import StoryReader
 from minutes_nlp.readers.odt_styles import read_styles
 from minutes_nlp.readers.packages import ZippedParts
@@ -84,7 +85,7 @@ def _body(content: Element, styles: Element | None, limits: Limits) -> list[Sour
             "bảng tính hoặc bản trình chiếu OpenDocument", "an OpenDocument sheet or presentation"
         )
     # An automatic style of the body has the say over one of the same name for headers.
-    story = StoryReader(read_styles(styles, content))
+    story = StoryReader(read_styles(styles, content), read_deletions(body))
     paragraphs: list[SourceParagraph] = []
     characters = 0
     for paragraph in story.read(body):

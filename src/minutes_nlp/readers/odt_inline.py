@@ -13,7 +13,6 @@ from minutes_nlp.readers.xml_safety import Element
 
 LINE_BREAK: Final = "\n"
 
-# Deleted text stands in text:tracked-changes, outside paragraphs, except in some older files.
 _DROPPED: Final = frozenset(
     [
         "text:number",
@@ -35,10 +34,43 @@ _DROPPED: Final = frozenset(
         "draw:glue-point",
     ]
 )
+_NO_BREAK_HYPHEN: Final = "\u2011"
 _FIXED: Final = {"text:s": " ", "text:tab": " ", "text:line-break": LINE_BREAK}
 
 NoteReader = Callable[[Element], str]
 """From ``text:note-body`` to its text on one line."""
+
+
+@dataclass(slots=True)
+class Deletions:
+    """The tracked deletions of a document whose text stands in its place.
+
+    Mostly deleted text is kept apart, in ``text:tracked-changes``; flat files may leave it
+    between two marks, which may lie in different paragraphs.
+    """
+
+    ids: frozenset[str]
+    _open: set[str] = field(default_factory=set)
+
+    @property
+    def going_on(self) -> bool:
+        """Whether the place that reading has come to lies in a deletion."""
+        return bool(self._open)
+
+    def meet(self, name: str, change_id: str | None) -> None:
+        """Pass a mark where a change begins or ends."""
+        if change_id in self.ids and change_id is not None:
+            if name == "text:change-start":
+                self._open.add(change_id)
+            elif name == "text:change-end":
+                self._open.discard(change_id)
+
+
+def read_deletions(root: Element) -> Deletions:
+    """Return the deletions that ``root`` (a body) records."""
+    regions = children(child(root, "text:tracked-changes"), "text:changed-region")
+    deleted = (region for region in regions if child(region, "text:deletion") is not None)
+    return Deletions(frozenset(attribute(region, "text:id") or "" for region in deleted))
 
 
 @dataclass(slots=True)
@@ -62,8 +94,9 @@ class InlineReader:
     notes stand in parentheses at their reference; frames are handed on.
     """
 
-    def __init__(self, styles: Styles, read_note: NoteReader) -> None:
+    def __init__(self, styles: Styles, deletions: Deletions, read_note: NoteReader) -> None:
         self._styles = styles
+        self._deletions = deletions
         self._read_note = read_note
         self._found = InlineText()
 
@@ -83,20 +116,23 @@ class InlineReader:
             self._words(inner.tail, style)
 
     def _words(self, text: str | None, style: Style) -> None:
-        if text and not style.hidden:
+        if text:
             # Line ends are only how the XML was written.
-            self._found.pieces.append(unicode_of(" ".join(text.splitlines()), style.font))
+            words = unicode_of(" ".join(text.splitlines()), style.font)
+            self._add(words.replace(_NO_BREAK_HYPHEN, "-"), style)
 
     def _walk(self, element: Element, style: Style) -> None:
         name = name_of(element)
         if name in _FIXED:
-            self._words_as_they_are(_FIXED[name], style)
+            self._add(_FIXED[name], style)
         elif name == "text:span":
             named = attribute(element, "text:style-name")
             self._content(element, self._styles.span(style, named))
+        elif name.startswith("text:change"):
+            self._deletions.meet(name, attribute(element, "text:change-id"))
         elif name == "text:note":
             note = self._read_note(child(element, "text:note-body"))
-            self._words_as_they_are(f" ({note})" if note else "", style)
+            self._add(f" ({note})" if note else "", style)
         elif name == "text:hidden-paragraph":
             self._found.hidden |= attribute(element, "text:is-hidden") == "true"
         elif name.startswith("draw:") and name not in _DROPPED:
@@ -104,8 +140,8 @@ class InlineReader:
         elif name not in _DROPPED:
             self._content(element, style)
 
-    def _words_as_they_are(self, text: str, style: Style) -> None:
-        if not style.hidden:
+    def _add(self, text: str, style: Style) -> None:
+        if not style.hidden and not self._deletions.going_on:
             self._found.pieces.append(text)
 
     def _shape(self, element: Element, name: str, style: Style) -> None:

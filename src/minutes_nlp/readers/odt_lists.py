@@ -54,7 +54,8 @@ class ListNumbers:
         if before is None and said.get("text:continue-numbering") == "true":
             before = self._last.get(style)
         begun = OpenList(style, {} if before is None else before.counts)
-        self._by_id[said.get("xml:id", "")] = begun
+        if "xml:id" in said:
+            self._by_id[said["xml:id"]] = begun
         self._last[style] = begun
         return begun
 

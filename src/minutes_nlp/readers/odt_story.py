@@ -8,7 +8,7 @@ from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
 from minutes_nlp.readers.odf import attribute, attributes, name_of
-from minutes_nlp.readers.odt_inline import InlineReader, InlineText
+from minutes_nlp.readers.odt_inline import Deletions, InlineReader, InlineText
 from minutes_nlp.readers.odt_lists import Item, ListNumbers, OpenList
 from minutes_nlp.readers.odt_styles import Styles
 from minutes_nlp.readers.paragraph_lines import paragraph_lines
@@ -38,7 +38,9 @@ class StoryReader:
     """Reads the blocks of a story in order; counts list items as it goes on."""
 
     styles: Styles
+    deletions: Deletions = field(default_factory=lambda: Deletions(frozenset()))
     lists: ListNumbers = field(init=False)
+    _held_back: str = ""
 
     def __post_init__(self) -> None:
         self.lists = ListNumbers(self.styles)
@@ -79,20 +81,27 @@ class StoryReader:
         self, element: Element, kind: ParagraphKind, item: Item | None
     ) -> Iterator[SourceParagraph]:
         style = self.styles.style("paragraph", attribute(element, "text:style-name"))
-        found = InlineReader(self.styles, self._note).read(element, style)
+        found = InlineReader(self.styles, self.deletions, self._note).read(element, style)
+        text = "" if found.hidden else self._held_back + found.text
+        self._held_back = ""
+        if self.deletions.going_on:  # Its end is deleted: it goes on in the next paragraph.
+            self._held_back = text
+            yield from self._text_boxes(found)
+            return
         # Blank items are counted too: they have a number in LibreOffice.
         label = ""
         if item is not None:
             label = self.lists.label(item, style.list_style)
         elif name_of(element) == "text:h":
             label = self.lists.heading_label(element)
-        if not found.hidden:
-            yield from paragraph_lines(label, found.text, kind)
+        yield from paragraph_lines(label, text, kind)
         yield from self._text_boxes(found)
 
     def _loose(self, element: Element, kind: ParagraphKind) -> Iterator[SourceParagraph]:
         """Read a frame that is anchored to the page and stands between paragraphs."""
-        found = InlineReader(self.styles, self._note).read([element], self.styles.style("", None))
+        found = InlineReader(self.styles, self.deletions, self._note).read(
+            [element], self.styles.style("", None)
+        )
         yield from paragraph_lines("", found.text, kind)
         yield from self._text_boxes(found)
 

@@ -38,7 +38,7 @@ class RtfReader:
             UnreadableInputError: cut off, unsafe, too large, empty.
         """
         parser = RtfParser(limits)
-        parser.parse(raw.data[raw.data.index(b"{") :].replace(b"\0", b""))
+        parser.parse(raw.data[max(raw.data.find(b"{"), 0) :])
         paragraphs = parser.body.end()
         if not paragraphs:
             raise refusals.no_text(pictures=b"\\pict" in raw.data)

@@ -68,7 +68,7 @@ class Fonts:
         return western_letters(data) if page == "cp1252" else data.decode(page, errors="replace")
 
     def set_code_page(self, number: int | None) -> None:
-        """Take the code page of the file (``\\ansicpg``); unknown ones are passed over."""
+        r"""Take the code page of the file (``\ansicpg``); unknown ones are passed over."""
         self.code_page = code_page_of(number) or self.code_page
 
 

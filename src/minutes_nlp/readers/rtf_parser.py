@@ -3,62 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.number_formats import format_bullet
 from minutes_nlp.readers.rtf_fonts import Font, Fonts, code_page_of
-from minutes_nlp.readers.run_story import LINE_BREAK, Story
 from minutes_nlp.readers.rtf_tokens import Token, Tokens
-from minutes_nlp.readers.size import check_size
-
-_SKIPPED: Final = frozenset(
-    """
-    aftncn aftnsep aftnsepc annotation atnauthor atndate atnicn atnid atnparent atnref atntime
-    atrfend atrfstart author background bkmkend bkmkstart blipuid buptim category
-    colorschememapping colortbl comment company creatim datafield datastore defchp defpap
-    docvar ebcend ebcstart factoidname falt fchars ffdeftext ffentrymcr ffexitmcr ffformat
-    ffhelptext ffl ffname ffstattext file filetbl fldinst fldtype fontemb fontfile footnotesep
-    formfield ftncn ftnsep ftnsepc generator gridtbl hlinkbase hlloc hlsrc hsv info keycode
-    keywords latentstyles lchars levelnumbers leveltext lfolevel linkval list listlevel listname
-    listoverride listoverridetable listpicture liststylename listtable lsdlockedexcept mailmerge
-    manager nextfile nonesttables nonshppict objalias objclass objdata objname objsect objtime
-    oldcprops oldpprops oldsprops oldtprops oleclsid operator panose password passwordhash pgp
-    pgptbl picprop pict pnseclvl pntxta pntxtb printim private propname protend protstart
-    protusertbl pxe revtbl revtim rsidtbl rxe shprslt sn sp staticval stylesheet subject sv tc
-    template themedata title txe userprops wgrffmtfilter windowcaption writereservation
-    writereservhash xe xform xmlattrname xmlattrvalue xmlclose xmlname xmlnstbl xmlopen
-    """.split()
+from minutes_nlp.readers.rtf_words import (
+    ENDS,
+    MACHINES,
+    ROLES,
+    SIGNS,
+    SKIPPED,
+    STARRED_AND_READ,
+    SYMBOLS,
 )
-"""Groups that hold nothing that is shown in the text."""
-_STARRED_AND_READ: Final = frozenset({"do", "moMath", "nesttableprops", "shpinst", "ud"})
-_ROLES: Final = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
-    **dict.fromkeys(("listtext", "pntext"), "label"),
-    **dict.fromkeys(("shptxt", "dptxbxtext"), "box"),
-    "footnote": "note",
-}
-"""Groups with a story of their own."""
-_SIGNS: Final = {
-    "tab": " ",
-    "line": LINE_BREAK,
-    "lbr": LINE_BREAK,
-    "emdash": "—",
-    "endash": "–",
-    "bullet": "•",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "emspace": " ",
-    "enspace": " ",
-    "qmspace": " ",
-}
-_SYMBOLS: Final = {"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\", "\t": " "}
-_ENDS: Final = frozenset({"par", "sect", "page", "column"})
-_MACHINES: Final = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+from minutes_nlp.readers.run_story import Story
+from minutes_nlp.readers.size import check_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +56,7 @@ class RtfParser:
     """The font that the font table is describing."""
     _groups: list[tuple[_State, str]] = field(default_factory=list)
     """What held outside each open group, and the group's role."""
-    _pending: bytes = b""
+    _pending: bytearray = field(default_factory=bytearray)
     _to_skip: int = 0
     _characters: int = 0
 
@@ -148,7 +109,7 @@ class RtfParser:
         """Begin a group whose first word is ``name``."""
         if name == "fonttbl":
             return replace(state, fonts=True)
-        role = _ROLES.get(name)
+        role = ROLES.get(name)
         if role is None:
             return state
         self._groups[-1] = (self._groups[-1][0], role)
@@ -183,7 +144,8 @@ class RtfParser:
     def _flush(self, state: _State) -> None:
         if not self._pending:
             return
-        data, self._pending = self._pending, b""
+        data = bytes(self._pending)
+        self._pending.clear()
         if state.fonts:
             self._font.name += data.decode("latin-1")
         else:
@@ -200,9 +162,9 @@ class RtfParser:
         if name == "u":
             self._to_skip = state.stand_ins
             self._write(_letter(number), state)
-        elif name in _SIGNS or token.kind == "symbol":
+        elif name in SIGNS or token.kind == "symbol":
             self._take_sign(token, state)
-        elif name in _ENDS or name in ("cell", "nestcell", "row", "nestrow"):
+        elif name in ENDS or name in ("cell", "nestcell", "row", "nestrow"):
             self._end(name, state)
         elif state.fonts:
             self._describe_font(name, number)
@@ -215,11 +177,11 @@ class RtfParser:
         if self._to_skip:
             self._to_skip -= 1
         elif token.kind == "word":
-            self._write(_SIGNS[token.name], state)
+            self._write(SIGNS[token.name], state)
         elif token.name in "\r\n":
             self._end("par", state)
         else:
-            self._write(_SYMBOLS.get(token.name, ""), state)
+            self._write(SYMBOLS.get(token.name, ""), state)
 
     def _end(self, name: str, state: _State) -> None:
         story, depth = state.story, state.table_depth
@@ -245,14 +207,14 @@ class RtfParser:
             self._fonts.set_code_page(number)
         elif name == "deff":
             self._fonts.default = number or 0
-        elif name in _MACHINES:
-            self._fonts.code_page = _MACHINES[name]
+        elif name in MACHINES:
+            self._fonts.code_page = MACHINES[name]
 
 
 def _is_dropped(name: str, starred: bool) -> bool:
     if starred:
-        return name not in _STARRED_AND_READ and name not in _ROLES
-    return name in _SKIPPED
+        return name not in STARRED_AND_READ and name not in ROLES
+    return name in SKIPPED
 
 
 def _label(text: str) -> str:

@@ -39,9 +39,11 @@ def is_flat_package(data: bytes) -> bool:
 def is_opendocument(data: bytes) -> bool:
     """Whether ``data`` is a zip archive with the parts of an OpenDocument file."""
     directory = _zip_directory(data) if is_zip(data) else b""
-    return b"content.xml" in directory and (
-        b"mimetype" in directory or b"META-INF/manifest.xml" in directory
-    ) and b"[Content_Types].xml" not in directory
+    return (
+        b"content.xml" in directory
+        and (b"mimetype" in directory or b"META-INF/manifest.xml" in directory)
+        and b"[Content_Types].xml" not in directory
+    )
 
 
 def is_flat_opendocument(data: bytes) -> bool:

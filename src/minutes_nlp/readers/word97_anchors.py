@@ -1,9 +1,10 @@
-"""Where notes, text boxes and headers of a Word 97-2003 file are stored, and what refers to them."""
+"""Where notes, text boxes and headers of a Word 97-2003 file are, and what refers to them."""
 
 from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from minutes_nlp.readers.word97_file import WordFile, table_of
@@ -50,10 +51,7 @@ def read_anchors(file: WordFile) -> Anchors:
 def _stretches(file: WordFile, block: int, size: int, story: str) -> list[Stretch]:
     first, end = file.stories[story]
     places, _ = table_of(file.block(block), size)
-    return [
-        (first + start, min(first + stop, end))
-        for start, stop in zip(places, places[1:], strict=False)
-    ]
+    return [(first + start, min(first + stop, end)) for start, stop in pairwise(places)]
 
 
 def _read_boxes(file: WordFile, anchors: Anchors) -> None:

@@ -63,9 +63,7 @@ class Properties:
         """Return the name of font ``number``."""
         return self._styles.font(number)
 
-    def characters(
-        self, start: int, end: int, style: int
-    ) -> Iterator[tuple[int, int, Character]]:
+    def characters(self, start: int, end: int, style: int) -> Iterator[tuple[int, int, Character]]:
         """Yield the runs from place ``start`` to ``end`` in a paragraph of ``style``."""
         place = start
         while place < end:

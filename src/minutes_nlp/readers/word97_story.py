@@ -29,7 +29,7 @@ _SHOWN: Final = {
     0x0C: LINE_BREAK,
     0x0E: LINE_BREAK,
     0x1E: "-",
-    0x1F: "",
+    0x1F: "\u00ad",  # a letter in fonts of the TCVN3 encoding
     **dict.fromkeys((0x00, 0x01, 0x03, 0x04, 0x05, 0x06), ""),
 }
 
@@ -43,6 +43,8 @@ class StoryReader:
     anchors: Anchors
     limits: Limits
     lists: Lists = field(init=False)
+    _characters: int = 0
+    _marks: int = 0
 
     def __post_init__(self) -> None:
         self.lists = Lists(self.file)
@@ -50,14 +52,18 @@ class StoryReader:
     def read(self, start: int, end: int, kind: ParagraphKind = "body") -> list[SourceParagraph]:
         """Return the paragraphs from place ``start`` to ``end``; blank ones are left out."""
         story = Story(kind)
-        characters = 0
         for first, mark in self._paragraphs(start, end):
             paragraph = self.properties.paragraph(mark)
             self._add_words(story, first, mark, paragraph)
             self._end(story, mark, paragraph)
-            characters += mark - first
-            check_size(len(story.rows.finished), characters, self.limits)
+            self._count(mark - first, len(story.rows.finished))
         return story.end()
+
+    def _count(self, characters: int, paragraphs: int) -> None:
+        # Over all stories: stretches of a hostile file may lie over each other.
+        self._characters += characters
+        self._marks += 1
+        check_size(max(paragraphs, self._marks // 5), self._characters, self.limits)
 
     def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the first place and the mark of each paragraph."""
@@ -117,9 +123,7 @@ class StoryReader:
         for text, font in pieces:
             story.add(text, font)
 
-    def _piece(
-        self, story: Story, part: str, place: int, run: Character
-    ) -> tuple[str, str | None]:
+    def _piece(self, story: Story, part: str, place: int, run: Character) -> tuple[str, str | None]:
         if part == _NOTE:
             note = self._apart(self.anchors.notes.pop(place, None))
             text = " ".join(paragraph.text for paragraph in note)
