@@ -10,22 +10,28 @@ from typing import Final
 from minutes_nlp.readers.xml_safety import Element
 
 _PREFIX: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_COMPATIBLE: Final = {"xsl-fo-compatible": "fo", "svg-compatible": "svg", "drawing": "draw"}
-_SHORT_NAMES: Final = {
-    "http://www.w3.org/XML/1998/namespace": "xml",
-    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+_LONG: Final = {
+    **{name: f"{_PREFIX}{name}:1.0" for name in ("office", "style", "table", "text")},
+    "draw": f"{_PREFIX}drawing:1.0",
+    "fo": f"{_PREFIX}xsl-fo-compatible:1.0",
+    "svg": f"{_PREFIX}svg-compatible:1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "xml": "http://www.w3.org/XML/1998/namespace",
 }
+_SHORT: Final = {uri: prefix for prefix, uri in _LONG.items()}
 _NUMBER: Final = re.compile(r"-?\d{1,9}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _short(tag: str) -> str:
     uri, _, local = tag[1:].rpartition("}")
-    prefix = _SHORT_NAMES.get(uri, "?")
-    if uri.startswith(_PREFIX):
-        kind = uri[len(_PREFIX) :].partition(":")[0]
-        prefix = _COMPATIBLE.get(kind, kind)
-    return f"{prefix}:{local}"
+    return f"{_SHORT.get(uri, '?')}:{local}"
+
+
+@lru_cache(maxsize=256)
+def _long(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return f"{{{_LONG[prefix]}}}{local}"
 
 
 def name_of(element: Element) -> str:
@@ -33,17 +39,10 @@ def name_of(element: Element) -> str:
     return _short(element.tag) if isinstance(element.tag, str) else "?"
 
 
-def attributes(element: Element) -> dict[str, str]:
-    """Return the attributes by short names, such as ``text:style-name``."""
-    return {_short(name): value for name, value in element.attrib.items()}
-
-
 def attribute(element: Element, name: str) -> str | None:
-    """Return one attribute by its short name."""
-    for key, value in element.attrib.items():
-        if _short(key) == name:
-            return str(value)
-    return None
+    """Return the attribute of this short name, such as ``text:style-name``."""
+    value: str | None = element.get(_long(name))
+    return value
 
 
 def whole_number(value: str | None) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.readers.list_counting import LEVELS, Level, written_label
-from minutes_nlp.readers.odf import attributes, whole_number
+from minutes_nlp.readers.odf import attribute, whole_number
 from minutes_nlp.readers.odt_styles import Styles
 from minutes_nlp.readers.xml_safety import Element
 
@@ -45,25 +45,23 @@ class ListNumbers:
 
     def open(self, element: Element, around: OpenList | None) -> OpenList:
         """Begin a ``text:list``, inside list ``around`` where it is nested."""
-        said = attributes(element)
-        style = said.get("text:style-name")
+        style = attribute(element, "text:style-name")
         if around is not None:
             index = min(around.index + 1, LEVELS)
             return OpenList(style or around.style, around.counts, index)
-        before = self._by_id.get(said.get("text:continue-list", ""))
-        if before is None and said.get("text:continue-numbering") == "true":
+        before = self._by_id.get(attribute(element, "text:continue-list") or "")
+        if before is None and attribute(element, "text:continue-numbering") == "true":
             before = self._last.get(style)
         begun = OpenList(style, {} if before is None else before.counts)
-        if "xml:id" in said:
-            self._by_id[said["xml:id"]] = begun
+        if name := attribute(element, "xml:id"):
+            self._by_id[name] = begun
         self._last[style] = begun
         return begun
 
     def item(self, element: Element, inside: OpenList) -> Item:
         """Begin a ``text:list-item``."""
-        said = attributes(element)
-        start = whole_number(said.get("text:start-value"))
-        return Item(inside, start, said.get("text:style-override"))
+        start = whole_number(attribute(element, "text:start-value"))
+        return Item(inside, start, attribute(element, "text:style-override"))
 
     def label(self, item: Item, paragraph_style: str | None) -> str:
         """Count the paragraph if it is the first of ``item``; ``""`` for the others."""
@@ -76,13 +74,12 @@ class ListNumbers:
 
     def heading_label(self, element: Element) -> str:
         """Count a ``text:h`` that stands in no list and return its number."""
-        said = attributes(element)
-        index = (whole_number(said.get("text:outline-level")) or 1) - 1
-        if said.get("text:is-list-header") == "true":
+        index = (whole_number(attribute(element, "text:outline-level")) or 1) - 1
+        if attribute(element, "text:is-list-header") == "true":
             return ""
         start = None
-        if said.get("text:restart-numbering") == "true":
-            start = whole_number(said.get("text:start-value"))
+        if attribute(element, "text:restart-numbering") == "true":
+            start = whole_number(attribute(element, "text:start-value"))
         return _next_label(self._outline, index, self.styles.outline, start)
 
 

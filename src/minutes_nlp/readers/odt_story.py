@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
-from minutes_nlp.readers.odf import attribute, attributes, name_of
+from minutes_nlp.readers.odf import attribute, name_of
 from minutes_nlp.readers.odt_inline import Deletions, InlineReader, InlineText
 from minutes_nlp.readers.odt_lists import Item, ListNumbers, OpenList
 from minutes_nlp.readers.odt_styles import Styles
@@ -62,7 +62,7 @@ class StoryReader:
             yield from self._table(element)
         elif name.startswith("draw:"):
             yield from self._loose(element, kind)
-        elif name not in _DROPPED and not name.endswith("-source") and not _is_hidden(element):
+        elif len(element) and not _is_dropped(element, name):
             for inner in element:
                 yield from self._block(inner, kind, around, item)
 
@@ -127,8 +127,12 @@ def _rows(element: Element) -> Iterator[Element]:
             yield from _rows(inner)
 
 
+def _is_dropped(element: Element, name: str) -> bool:
+    return name in _DROPPED or name.endswith("-source") or _is_hidden(element)
+
+
 def _is_hidden(element: Element) -> bool:
-    said = attributes(element)
-    if said.get("text:display") == "condition":
-        return said.get("text:is-hidden") == "true"
-    return said.get("text:display") == "none"
+    display = attribute(element, "text:display")
+    if display == "condition":
+        return attribute(element, "text:is-hidden") == "true"
+    return display == "none"

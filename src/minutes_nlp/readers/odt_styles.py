@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from minutes_nlp.readers.list_counting import LONGEST_LABEL, Level
-from minutes_nlp.readers.odf import attributes, child, children, name_of, whole_number
+from minutes_nlp.readers.odf import attribute, child, children, name_of, whole_number
 from minutes_nlp.readers.xml_safety import Element
 
 _FORMATS: Final = {
@@ -16,6 +17,7 @@ _FORMATS: Final = {
     "a": "lowerLetter",
     "A": "upperLetter",
 }
+_WHOLE_PLACE: Final = re.compile(r"%([1-9])%")
 _STYLE_HOLDERS: Final = ("office:styles", "office:automatic-styles")
 _BULLETS: Final = frozenset({"text:list-level-style-bullet", "text:list-level-style-image"})
 _NUMBERS: Final = frozenset({"text:list-level-style-number", "text:outline-level-style"})
@@ -48,7 +50,7 @@ class Styles:
         key = (family, name or "")
         while key in self.elements and key not in chain and key not in self._resolved:
             chain[key] = None
-            key = (family, attributes(self.elements[key]).get("style:parent-style-name", ""))
+            key = (family, attribute(self.elements[key], "style:parent-style-name") or "")
         inherited = self._resolved.get(key)
         if inherited is None:
             inherited = self._own(Style(), self.defaults.get(family))
@@ -60,26 +62,30 @@ class Styles:
     def span(self, around: Style, name: str | None) -> Style:
         """Return the style of a ``text:span`` inside text of style ``around``."""
         own = self.style("text", name)
-        shown = "" if name is None else self._display(name)
-        hidden = shown == "none" if shown else around.hidden
+        display = None if name is None else self._display(name)
+        hidden = around.hidden if display is None else display == "none"
         return replace(around, font=own.font or around.font, hidden=hidden)
 
-    def _display(self, name: str) -> str:
+    def _display(self, name: str) -> str | None:
         properties = child(self.elements.get(("text", name)), "style:text-properties")
-        return "" if properties is None else attributes(properties).get("text:display", "")
+        return None if properties is None else attribute(properties, "text:display")
 
     def _own(self, inherited: Style, element: Element | None) -> Style:
         if element is None:
             return inherited
+        list_style = attribute(element, "style:list-style-name")
+        if list_style is not None:
+            inherited = replace(inherited, list_style=list_style)
         properties = child(element, "style:text-properties")
-        said = {} if properties is None else attributes(properties)
-        display = said.get("text:display")
-        return Style(
-            font=self.fonts.get(said.get("style:font-name", ""))
-            or said.get("fo:font-family")
+        if properties is None:
+            return inherited
+        display = attribute(properties, "text:display")
+        return replace(
+            inherited,
+            font=self.fonts.get(attribute(properties, "style:font-name") or "")
+            or attribute(properties, "fo:font-family")
             or inherited.font,
             hidden=inherited.hidden if display is None else display == "none",
-            list_style=attributes(element).get("style:list-style-name", inherited.list_style),
         )
 
 
@@ -88,9 +94,8 @@ def read_styles(*roots: Element | None) -> Styles:
     styles = Styles()
     for root in roots:
         for font in children(child(root, "office:font-face-decls"), "style:font-face"):
-            said = attributes(font)
-            family = said.get("svg:font-family", "").strip("'\"")
-            styles.fonts[said.get("style:name", "")] = family
+            family = (attribute(font, "svg:font-family") or "").strip("'\"")
+            styles.fonts[attribute(font, "style:name") or ""] = family
         for holder in children(root, *_STYLE_HOLDERS):
             for element in holder:
                 _take_style(styles, element)
@@ -98,8 +103,8 @@ def read_styles(*roots: Element | None) -> Styles:
 
 
 def _take_style(styles: Styles, element: Element) -> None:
-    said = attributes(element)
-    family, name = said.get("style:family", ""), said.get("style:name", "")
+    family = attribute(element, "style:family") or ""
+    name = attribute(element, "style:name") or ""
     match name_of(element):
         case "style:style":
             styles.elements[family, name] = element
@@ -114,39 +119,35 @@ def _take_style(styles: Styles, element: Element) -> None:
 def _levels(holder: Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for element in holder:
-        said = attributes(element)
-        index = (whole_number(said.get("text:level")) or 1) - 1
+        index = (whole_number(attribute(element, "text:level")) or 1) - 1
         if name_of(element) in _BULLETS:
-            sign = said.get("text:bullet-char", "-")
+            sign = attribute(element, "text:bullet-char") or "-"
             levels[index] = Level(number_format="bullet", text=sign, joined=_is_joined(element))
         elif name_of(element) in _NUMBERS:
-            start = whole_number(said.get("text:start-value"))
+            start = whole_number(attribute(element, "text:start-value"))
             levels[index] = Level(
                 start=1 if start is None else start,
-                number_format=_FORMATS.get(said.get("style:num-format", ""), "none"),
-                text=_label_text(said, index)[:LONGEST_LABEL],
+                number_format=_FORMATS.get(attribute(element, "style:num-format") or "", "none"),
+                text=_label_text(element, index)[:LONGEST_LABEL],
                 joined=_is_joined(element),
             )
     return levels
 
 
-def _label_text(said: dict[str, str], index: int) -> str:
+def _label_text(element: Element, index: int) -> str:
     # LibreOffice writes the whole label beside the older prefix and suffix: "%1%.%2%)".
-    whole = said.get("loext:num-list-format")
+    whole = attribute(element, "loext:num-list-format")
     if whole is not None:
-        for place in range(1, 10):
-            whole = whole.replace(f"%{place}%", f"%{place}")
-        return whole
-    if not said.get("style:num-format"):
-        numbers = ""
-    else:
-        shown = min(max(whole_number(said.get("text:display-levels")) or 1, 1), index + 1)
+        return _WHOLE_PLACE.sub(r"%\1", whole)
+    numbers = ""
+    if attribute(element, "style:num-format"):
+        wanted = whole_number(attribute(element, "text:display-levels")) or 1
+        shown = min(max(wanted, 1), index + 1)
         numbers = ".".join(f"%{place + 1}" for place in range(index + 1 - shown, index + 1))
-    return said.get("style:num-prefix", "") + numbers + said.get("style:num-suffix", "")
+    prefix = attribute(element, "style:num-prefix") or ""
+    return prefix + numbers + (attribute(element, "style:num-suffix") or "")
 
 
 def _is_joined(element: Element) -> bool:
     alignment = child(element, "style:list-level-properties", "style:list-level-label-alignment")
-    return alignment is not None and (
-        attributes(alignment).get("text:label-followed-by") == "nothing"
-    )
+    return alignment is not None and (attribute(alignment, "text:label-followed-by") == "nothing")

@@ -12,6 +12,7 @@ from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.rtf_parser import RtfParser
 from minutes_nlp.readers.run_story import Story
+from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import is_rtf
 
 MEDIA_TYPE: Final = "application/rtf"
@@ -40,6 +41,7 @@ class RtfReader:
         parser = RtfParser(limits)
         parser.parse(raw.data[max(raw.data.find(b"{"), 0) :])
         paragraphs = parser.body.end()
+        check_size(len(paragraphs), sum(len(part.text) for part in paragraphs), limits)
         if not paragraphs:
             raise refusals.no_text(pictures=b"\\pict" in raw.data)
         return Document(

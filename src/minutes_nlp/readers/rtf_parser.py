@@ -8,10 +8,13 @@ from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.number_formats import format_bullet
 from minutes_nlp.readers.rtf_fonts import Font, Fonts, code_page_of
+from minutes_nlp.readers.rtf_letters import letters_of, without_first
 from minutes_nlp.readers.rtf_tokens import Token, Tokens
 from minutes_nlp.readers.rtf_words import (
     ENDS,
+    ENDS_IN_TABLES,
     MACHINES,
+    READ,
     ROLES,
     SIGNS,
     SKIPPED,
@@ -56,9 +59,9 @@ class RtfParser:
     """The font that the font table is describing."""
     _groups: list[tuple[_State, str]] = field(default_factory=list)
     """What held outside each open group, and the group's role."""
-    _pending: bytearray = field(default_factory=bytearray)
     _to_skip: int = 0
     _characters: int = 0
+    _ends: int = 0
 
     def parse(self, data: bytes) -> None:
         """Read ``data``.
@@ -66,35 +69,34 @@ class RtfParser:
         Raises:
             UnreadableInputError: it ends before its groups do, is nested too deeply, too large.
         """
+        if data.count(b"\\") + data.count(b"{") > self.limits.markup:
+            raise refusals.too_large(f"{self.limits.markup} thẻ (tags)")
         tokens = Tokens(data)
         state = _State(self.body)
         begun = starred = twin = False
-        for count, token in enumerate(tokens):
-            if count > self.limits.markup:
-                raise refusals.too_large(f"{self.limits.markup} thẻ (tags)")
-            if token.kind == "text":
-                self._take_text(token.data)
+        for token in tokens:
+            kind, name, _, text = token
+            if kind == "text":
+                self._take_text(text, state)
                 begun = False
-                continue
-            self._flush(state)
-            if token.kind == "open":
+            elif kind == "open":
                 self._open(state)
                 begun, starred = True, False
                 if twin:  # \\upr: the same text once more, without Unicode
                     tokens.skip_group()
                     twin = False
-            elif token.kind == "close":
+            elif kind == "close":
                 state = self._close(state)
                 begun = False
                 if not self._groups:
                     return
-            elif begun and token.name == "*":
+            elif begun and name == "*":
                 starred = True
-            elif begun and _is_dropped(token.name, starred):
+            elif begun and _is_dropped(name, starred):
                 tokens.skip_group()
-            else:
-                state = self._begin(token.name, state) if begun else state
-                twin = begun and token.name == "upr"
+            elif begun or kind == "symbol" or name in READ:
+                state = self._begin(name, state) if begun else state
+                twin = begun and name == "upr"
                 begun = False
                 state = self._take(token, state)
         raise refusals.damaged()
@@ -113,6 +115,7 @@ class RtfParser:
         if role is None:
             return state
         self._groups[-1] = (self._groups[-1][0], role)
+        self._count(0)
         story = Story("text_box" if role == "box" else "body")
         return _State(story, stand_ins=state.stand_ins)
 
@@ -136,35 +139,29 @@ class RtfParser:
             outer.story.add(f" ({note})" if note else "", None)
         return outer
 
-    def _take_text(self, data: bytes) -> None:
-        skipped = min(self._to_skip, len(data))
-        self._to_skip -= skipped
-        self._pending += data[skipped:]
-
-    def _flush(self, state: _State) -> None:
-        if not self._pending:
-            return
-        data = bytes(self._pending)
-        self._pending.clear()
+    def _take_text(self, text: bytes, state: _State) -> None:
+        if self._to_skip:
+            text, self._to_skip = without_first(text, self._to_skip)
         if state.fonts:
-            self._font.name += data.decode("latin-1")
-        else:
-            self._write(self._fonts.decode(data, state.font), state)
+            self._font.name += text.decode("latin-1")
+        elif text:
+            fonts, font = self._fonts, state.font
+            letters, missing = letters_of(
+                text, state.stand_ins, lambda data: fonts.decode(data, font)
+            )
+            self._to_skip = missing
+            self._write(letters, state)
 
     def _write(self, text: str, state: _State) -> None:
         self._characters += len(text)
-        check_size(len(self.body.rows.finished), self._characters, self.limits)
         if not (state.hidden or state.deleted):
             state.story.add(text, self._fonts.name(state.font))
 
     def _take(self, token: Token, state: _State) -> _State:
         name, number = token.name, token.number
-        if name == "u":
-            self._to_skip = state.stand_ins
-            self._write(_letter(number), state)
-        elif name in SIGNS or token.kind == "symbol":
+        if name in SIGNS or token.kind == "symbol":
             self._take_sign(token, state)
-        elif name in ENDS or name in ("cell", "nestcell", "row", "nestrow"):
+        elif name in ENDS or name in ENDS_IN_TABLES:
             self._end(name, state)
         elif state.fonts:
             self._describe_font(name, number)
@@ -185,6 +182,7 @@ class RtfParser:
 
     def _end(self, name: str, state: _State) -> None:
         story, depth = state.story, state.table_depth
+        self._count(len(self.body.rows.finished))
         if name in ("cell", "nestcell"):
             story.end_cell(1 if name == "cell" else max(depth, 2))
         elif name in ("row", "nestrow"):
@@ -193,6 +191,11 @@ class RtfParser:
             story.drop_label()
         else:
             story.end_paragraph(depth)
+
+    def _count(self, paragraphs: int) -> None:
+        # Blank paragraphs, cells and notes cost time too.
+        self._ends += 1
+        check_size(max(paragraphs, self._ends // 5), self._characters, self.limits)
 
     def _describe_font(self, name: str, number: int | None) -> None:
         if name == "f":
@@ -223,12 +226,6 @@ def _label(text: str) -> str:
     if len(shown) == 1 and not shown.isalnum():
         shown = format_bullet(shown)
     return f"{shown} " if shown and text != text.rstrip() else shown
-
-
-def _letter(number: int | None) -> str:
-    if number is None or not -0x8000 <= number <= 0x10FFFF:
-        return ""
-    return chr(number & 0xFFFF if number < 0 else number)
 
 
 def _changed(state: _State, name: str, number: int | None) -> _State:

@@ -9,15 +9,17 @@ from typing import Final, Literal, NamedTuple
 TokenKind = Literal["open", "close", "word", "symbol", "text"]
 
 _TOKEN: Final = re.compile(
-    rb"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?"
-    rb"|((?:[^\\{}\r\n]+|\\'[0-9A-Fa-f]{2})+)"
+    # In stretches of bounded length: each part of a stretch costs memory while it is matched.
+    rb"((?:[^\\{}]+|\\'[0-9A-Fa-f]{2}|\\u-?[0-9]{1,10} ?){1,5000})"
+    rb"|\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?"
     rb"|([{}])"
     rb"|\\(.)"
-    rb"|[\r\n]+|\\",
+    rb"|\\",
     re.DOTALL,
 )
-_CODE: Final = re.compile(rb"\\'(..)")
 _MARK: Final = re.compile(rb"\\bin([0-9]{1,10}) ?|\\.|[{}]", re.DOTALL)
+_LINE_ENDS: Final = b"\r\n\0"
+"""Only how the file was written; ends of paragraphs are words."""
 
 
 class Token(NamedTuple):
@@ -43,18 +45,18 @@ class Tokens:
     def __iter__(self) -> Iterator[Token]:
         r"""Yield the tokens that are left; bytes behind ``\bin`` are passed over.
 
-        Characters written in hexadecimal are put back into the text that they stand in.
+        Characters in hexadecimal (``\'e9``) and in Unicode (``\u7901``) are left in the text.
         """
         while match := _TOKEN.match(self._data, self._place):
             self._place = match.end()
-            word, number, text, brace, symbol = match.groups()
+            text, word, number, brace, symbol = match.groups()
             if word == b"bin":
                 self._place += max(int(number or 0), 0)
             elif word is not None:
                 value = None if number is None else int(number)
                 yield Token("word", word.decode("ascii"), value)
             elif text is not None:
-                yield Token("text", data=_CODE.sub(_byte, text))
+                yield Token("text", data=text.translate(None, _LINE_ENDS))
             elif brace is not None:
                 yield _OPEN if brace == b"{" else _CLOSE
             elif symbol is not None:
@@ -72,7 +74,3 @@ class Tokens:
             if sign in (b"{", b"}"):
                 depth += 1 if sign == b"{" else -1
         self._place = len(self._data)
-
-
-def _byte(match: re.Match[bytes]) -> bytes:
-    return bytes([int(match[1], 16)])

@@ -57,4 +57,10 @@ SIGNS: Final = {
 # The soft hyphen is a letter in fonts of the TCVN3 encoding.
 SYMBOLS: Final = {"~": " ", "_": "-", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\", "\t": " "}
 ENDS: Final = frozenset({"par", "sect", "page", "column"})
+ENDS_IN_TABLES: Final = frozenset({"cell", "nestcell", "row", "nestrow"})
 MACHINES: Final = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+FORMATS: Final = frozenset(
+    {"f", "uc", "plain", "v", "deleted", "mvf", "pard", "intbl", "itap", "fcharset", "cpg"}
+)
+READ: Final = frozenset({*SIGNS, *ENDS, *ENDS_IN_TABLES, *MACHINES, *FORMATS, "ansicpg", "deff"})
+"""Every word that has a meaning anywhere but at the beginning of a group."""

@@ -53,6 +53,10 @@ class Story:
     def end_paragraph(self, depth: int) -> None:
         """End the open paragraph at ``depth`` (0 outside tables); a blank one is left out."""
         depth = min(depth, _DEEPEST_TABLE)
+        if not self._runs and not self._boxes:
+            self._label = ""
+            self.rows.add((), depth)
+            return
         kind: ParagraphKind = "table_row" if depth else self.kind
         lines = paragraph_lines(self._label, self.open_text(), kind)
         self.rows.add([*lines, *self._boxes], depth)

@@ -94,6 +94,8 @@ class WordFile:
     def block(self, index: int) -> bytes:
         """Return the block that pair ``index`` of the header points at, ``b""`` without one."""
         offset, size = struct.unpack_from("<II", self.main, 154 + 8 * index)
+        if offset + size > len(self.table) and size:
+            raise refusals.damaged()
         return self.table[offset : offset + size] if size else b""
 
     def behind(self, index: int) -> bytes:
@@ -150,6 +152,8 @@ def _pieces(block: bytes, limits: Limits) -> list[Piece]:
         at += 3 + size
     size = struct.unpack_from("<I", block, at + 1)[0]
     places, entries = table_of(block[at + 5 : at + 5 + size], 8)
+    if len(entries) > limits.paragraphs:
+        raise refusals.too_large(f"{limits.paragraphs} mảnh (pieces)")
     pieces: list[Piece] = []
     for start, end, entry in zip(places, places[1:], entries, strict=False):
         offset, change = struct.unpack_from("<IH", entry, 2)

@@ -117,6 +117,8 @@ class StoryReader:
                         del pieces[begun:]
                     if part == _FIELD_RESULT:
                         fields.append(None)
+                elif part == _NOTE and place not in self.anchors.notes:
+                    pass
                 elif part and not run.hidden:
                     pieces.append(self._piece(story, part, place, run))
                 place += len(part)
