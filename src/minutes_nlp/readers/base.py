@@ -11,9 +11,12 @@ from minutes_nlp.readers import refusals
 from minutes_nlp.readers.docx import DocxReader
 from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.odt import OdtReader
+from minutes_nlp.readers.rtf import RtfReader
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
+from minutes_nlp.readers.word97 import Word97Reader
 
 __all__ = ["READERS", "Limits", "Reader", "read_document"]
 
@@ -36,7 +39,13 @@ class Reader(Protocol):
         """
 
 
-READERS: Final[tuple[Reader, ...]] = (DocxReader(), TextReader())
+READERS: Final[tuple[Reader, ...]] = (
+    DocxReader(),
+    OdtReader(),
+    RtfReader(),
+    Word97Reader(),
+    TextReader(),
+)
 """In the order in which they are asked; the last takes whatever is text."""
 
 
@@ -46,7 +55,7 @@ def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B
     The format is told by content.  Text is NFC; blank paragraphs are left out.
 
     Args:
-        path: a .docx file or plain text.
+        path: a .docx, .odt, .rtf or .doc file, or plain text.
         limits: how much to take in.
 
     Raises:

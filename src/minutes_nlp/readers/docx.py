@@ -10,15 +10,16 @@ from typing import Final
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.docx_numbering import read_lists
-from minutes_nlp.readers.docx_package import FlatParts, Parts, ZippedParts, main_part, related
+from minutes_nlp.readers.docx_package import FlatParts, main_part, related
 from minutes_nlp.readers.docx_story import StoryReader
 from minutes_nlp.readers.docx_styles import read_styles
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.legacy_detection import NOTHING
 from minutes_nlp.readers.legacy_text import expected_encoding
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.packages import Parts, ZippedParts
 from minutes_nlp.readers.size import check_size
-from minutes_nlp.readers.sniffing import is_flat_package, is_zip
+from minutes_nlp.readers.sniffing import is_flat_package, is_opendocument, is_zip
 from minutes_nlp.readers.wordml import (
     attribute,
     children,
@@ -42,8 +43,8 @@ class DocxReader:
     name = "docx"
 
     def accepts(self, data: bytes) -> bool:
-        """Whether ``data`` is a zip archive or a Flat OPC file."""
-        return is_zip(data) or is_flat_package(data)
+        """Whether ``data`` is a zip archive (of no OpenDocument) or a Flat OPC file."""
+        return (is_zip(data) and not is_opendocument(data)) or is_flat_package(data)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """Read the body of ``raw``.

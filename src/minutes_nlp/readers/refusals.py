@@ -96,10 +96,11 @@ def unsafe(vi: str, en: str) -> UnreadableInputError:
 
 
 def damaged() -> UnreadableInputError:
-    """A .docx that cannot be opened."""
+    """A file of a word processor that cannot be opened or breaks off."""
     return refuse(
-        "Tệp .docx bị hỏng; hãy mở bằng Word (chọn sửa chữa nếu được hỏi) rồi lưu lại thành .docx.",
-        "The .docx is damaged; open it in Word (let it repair) and save it as .docx again.",
+        "Tệp bị hỏng hoặc bị cắt cụt; hãy mở bằng Word (chọn sửa chữa nếu được hỏi) "
+        "rồi lưu lại thành .docx.",
+        "The file is damaged or cut off; open it in Word (let it repair) and save it as .docx.",
     )
 
 
@@ -112,10 +113,12 @@ def encrypted() -> UnreadableInputError:
 
 
 def old_word() -> UnreadableInputError:
-    """Word 97-2003."""
+    """Older than Word 97, or by another program of those days."""
     return refuse(
-        "Tệp .doc (Word 97-2003) chưa đọc được; hãy mở bằng Word và lưu lại thành .docx.",
-        "A .doc file (Word 97-2003) cannot be read; open it in Word and save it as .docx.",
+        "Tệp của Word 95 trở về trước, Works hoặc WordPerfect, không đọc được; "
+        "hãy mở bằng LibreOffice và lưu lại thành .docx.",
+        "A file of Word 95 or older, Works or WordPerfect, which cannot be read; "
+        "open it in LibreOffice and save it as .docx.",
     )
 
 

@@ -14,7 +14,7 @@ from minutes_nlp.readers.legacy_text import expected_encoding, unicode_of_paragr
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_wrapping import rejoin_wrapped_lines
 from minutes_nlp.readers.size import check_size
-from minutes_nlp.readers.sniffing import is_flat_package, is_zip, refusal_of
+from minutes_nlp.readers.sniffing import is_other_kind, refusal_of
 from minutes_nlp.readers.text_encoding import decode
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]|(?=\f)")
@@ -28,7 +28,7 @@ class TextReader:
 
     def accepts(self, data: bytes) -> bool:
         """Whether ``data`` is of no other known format."""
-        return not is_zip(data) and not is_flat_package(data) and refusal_of(data) is None
+        return not is_other_kind(data) and refusal_of(data) is None
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """Read the lines of ``raw``; form feeds count pages, and without them none is known.
