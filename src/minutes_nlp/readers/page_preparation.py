@@ -83,6 +83,7 @@ def _half_turn(lines: PrintLines, image: GreyImage) -> PrintLines:
         width - lines.x,
         height - lines.bottom,
         height - lines.top,
+        lines.words,
     )
 
 

@@ -13,12 +13,13 @@ from scipy.spatial import cKDTree
 
 from minutes_nlp.readers.glyphs import Marks, letter_sized
 
-_REACH: Final = 1.8
+_REACH: Final = 3.0
 """Heights of a letter from one letter's middle to the next one's, across a space."""
 _STRAY: Final = 0.6
 """Heights by which the middles of neighbours may differ: capitals, tone marks, a slope."""
 _FEWEST: Final = 8
 """Letters that make a line."""
+_BESIDE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class PrintLines:
     """The letters that stand in lines; arrays have one entry a letter.
 
     ``size`` is the usual height of a letter in pixels, ``line`` the number of the letter's line,
-    ``mark`` its number among the marks (from 0).
+    ``mark`` its number among the marks (from 0).  ``words`` are the numbers of all marks that
+    stand beside others, those of lines among them.
     """
 
     size: float
@@ -35,6 +37,7 @@ class PrintLines:
     x: NDArray[np.float64]
     top: NDArray[np.float64]
     bottom: NDArray[np.float64]
+    words: NDArray[np.intp]
 
     @property
     def count(self) -> int:
@@ -62,9 +65,12 @@ def find_lines(marks: Marks, page_height: int) -> PrintLines:
     bottom = top + marks.height[chosen]
     line = _chained(x, (top + bottom) / 2, size)
     sizes = np.bincount(line, minlength=1)
-    kept = sizes[line] >= _FEWEST if len(line) else np.zeros(0, dtype=bool)
+    kept = sizes[line] >= _FEWEST
     _, numbers = np.unique(line[kept], return_inverse=True)
-    return PrintLines(size, numbers.astype(np.intp), chosen[kept], x[kept], top[kept], bottom[kept])
+    words = chosen[sizes[line] >= _BESIDE]
+    return PrintLines(
+        size, numbers.astype(np.intp), chosen[kept], x[kept], top[kept], bottom[kept], words
+    )
 
 
 def _chained(x: NDArray[np.float64], y: NDArray[np.float64], size: float) -> NDArray[np.intp]:

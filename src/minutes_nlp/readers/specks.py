@@ -18,10 +18,10 @@ _NEAR: Final = 0.7
 
 
 def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyImage:
-    """Return the page without small marks that are far from every line of print."""
+    """Return the page without small marks that are far from print."""
     size = lines.size
     small = (marks.height < _SMALL * size) & (marks.width < _SMALL * size)
-    if not len(lines.mark) or not small.any():
+    if not len(lines.words) or not small.any():
         return image
     cv2 = opencv()
     # Along a line a dash or a bullet stands further off than a tone mark above it.
@@ -29,7 +29,7 @@ def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyIma
     step = 4
     height, width = image.shape
     print_area = np.zeros((height // step + 1, width // step + 1), dtype=np.uint8)
-    for mark in lines.mark:
+    for mark in lines.words:
         left, top = int(marks.left[mark]), int(marks.top[mark])
         right, bottom = left + int(marks.width[mark]), top + int(marks.height[mark])
         print_area[
