@@ -33,6 +33,8 @@ class Limits:
         written_bytes: temporary files.
         open_files: files open at once in one process.
         processes: the reader and the programs that it started, at one time.
+        pixels: of one page image; A4 at 600 dpi has 35 million.
+        images: pages of a TIFF, or pictures that make up one document.
     """
 
     file_bytes: int = 20 * _MEGABYTE
@@ -53,3 +55,5 @@ class Limits:
     written_bytes: int = 256 * _MEGABYTE
     open_files: int = 256
     processes: int = 32
+    pixels: int = 80_000_000
+    images: int = 200
