@@ -21,6 +21,7 @@ class Limits:
         markup: tags and attributes in one XML part (each costs about 150 bytes of memory).
         depth: nesting of XML elements.
         characters: code points of the text read.
+        pages: pages of a PDF.
         paragraphs: number of paragraphs read; of blank ones five times as many may stand by.
     """
 
@@ -31,4 +32,5 @@ class Limits:
     markup: int = 2_000_000
     depth: int = 150
     characters: int = 5_000_000
+    pages: int = 300
     paragraphs: int = 50_000

@@ -1,0 +1,63 @@
+"""The text layer of one page: its words as they are seen, and what is drawn around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutes_nlp.readers.pdf_characters import read_characters, usual_angle
+from minutes_nlp.readers.pdf_drawings import Drawings, read_drawings
+from minutes_nlp.readers.pdf_file import PdfPage
+from minutes_nlp.readers.pdf_upright import Upright
+from minutes_nlp.readers.pdf_words import Word, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """What a page holds; lengths in points of the upright page.
+
+    Attributes:
+        upright: how the page is turned for reading.
+        turned: degrees, clockwise, by which that is more than viewers turn it.
+        words: those that are drawn and run level.
+        hidden: those that are on the page but not drawn: a scanner's text, or search words.
+        aside: text of another direction (stamps, watermarks), each direction as one text.
+        drawings: pictures and lines.
+    """
+
+    upright: Upright
+    turned: int
+    words: tuple[Word, ...]
+    hidden: tuple[Word, ...]
+    aside: tuple[str, ...]
+    drawings: Drawings
+
+
+def read_layer(page: PdfPage) -> TextLayer:
+    """Read the text layer of ``page``.
+
+    Raises:
+        UnreadableInputError: the page is damaged.
+    """
+    characters = read_characters(page)
+    angle = usual_angle(characters)
+    turn = page.rotation if angle is None else angle
+    upright = Upright(page.box, turn)
+    words = read_words((c for c in characters if c.run.angle == turn), upright)
+    others = dict.fromkeys(c.run.angle for c in characters if c.run.angle != turn)
+    aside = [
+        " ".join(
+            "".join(w.text + " " * w.spaced for w in read_words(
+                (c for c in characters if c.run.angle == other and not c.run.hidden),
+                Upright(page.box, other or 0),
+            )).split()
+        )
+        for other in others
+    ]  # fmt: skip
+    return TextLayer(
+        upright=upright,
+        turned=(turn - page.rotation) % 360,
+        words=tuple(word for word in words if not word.hidden),
+        hidden=tuple(word for word in words if word.hidden),
+        aside=tuple(text for text in aside if text),
+        drawings=read_drawings(page, upright),
+    )
