@@ -150,7 +150,7 @@ def _begins(group: Sequence[Box], line: Box, pages: dict[int, _Page]) -> bool:
         return True
     if _had_room(before, line, last):
         return True
-    if _hangs(group, line):
+    if _hangs(group, line) or (_is_centred(before, last) and _is_centred(line, page)):
         return False
     set_in = line.left - page.left > _SET_IN * page.height
     marked = _MARKER.match(line.text) is not None
@@ -163,6 +163,11 @@ def _had_room(before: Box, line: Box, page: _Page) -> bool:
     if page.even and before.right < page.right - _SPACE * page.height:
         return True
     return before.right + _SPACE * page.height + line.first_word < page.right
+
+
+def _is_centred(line: Box, page: _Page) -> bool:
+    left, right = line.left - page.left, page.right - line.right
+    return min(left, right) > _SET_IN * page.height and abs(left - right) < _SPACE * page.height
 
 
 def _hangs(group: Sequence[Box], line: Box) -> bool:

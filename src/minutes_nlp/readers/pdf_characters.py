@@ -38,6 +38,14 @@ class Run:
     hidden: bool
     order: int
 
+    def goes_on(
+        self, font: str, size: float, angle: int | None, at: tuple[float, float], *, hidden: bool
+    ) -> bool:
+        """Whether what is set so belongs to this run: alike, and on the same line of letters."""
+        if (font, size, angle, hidden) != (self.font, self.size, self.angle, self.hidden):
+            return False
+        return at[self.angle in {0, 180}] == (self.y if self.angle in {0, 180} else self.x)
+
 
 class Character(NamedTuple):
     """A code point and its box, as far as the pen moves; in points of the page, upwards."""
@@ -60,10 +68,16 @@ def read_characters(page: PdfPage) -> list[Character]:
 
 
 class _Reader:
+    """Reads one text layer; some programs set every letter as an object, so calls are counted."""
+
     def __init__(self, text: Any) -> None:
         self._text = text
         self._fonts: dict[int, str] = {}
-        self._runs = 0
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._places = tuple(map(ctypes.byref, (self._matrix, self._x, self._y)))
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._colours = tuple(map(ctypes.byref, self._colour))
 
     def read(self) -> list[Character]:
         text = self._text
@@ -76,34 +90,36 @@ class _Reader:
         owner = 0
         for index in range(max(0, pdfium.FPDFText_CountChars(text))):
             handle = object_at(text, index)
-            code = unicode_at(text, index)
             if not handle:  # made by pdfium: a gap or a line end
-                if run is not None:
+                if found:
                     last = found[-1]
-                    found.append(Character(32, last.right, last.bottom, last.right, last.top, run))
+                    found.append(
+                        Character(32, last.right, last.bottom, last.right, last.top, last.run)
+                    )
                 continue
             if run is None or address(handle.contents) != owner:
                 owner = address(handle.contents)
-                run = self._run(index, handle)
+                run = self._run(index, handle, run)
             box_at(text, index, place)
-            found.append(Character(code, box.left, box.bottom, box.right, box.top, run))
+            found.append(
+                Character(unicode_at(text, index), box.left, box.bottom, box.right, box.top, run)
+            )
         return found
 
-    def _run(self, index: int, handle: Any) -> Run:
-        matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix))
-        pdfium.FPDFText_GetCharOrigin(self._text, index, ctypes.byref(x), ctypes.byref(y))
-        size = pdfium.FPDFText_GetFontSize(self._text, index) * hypot(matrix.c, matrix.d)
-        self._runs += 1
-        return Run(
-            font=self._font(pdfium.FPDFTextObj_GetFont(handle)),
-            size=abs(size) or 1.0,
-            angle=_right_angle(degrees(atan2(matrix.b, matrix.a))),
-            x=x.value,
-            y=y.value,
-            hidden=pdfium.FPDFTextObj_GetTextRenderMode(handle) in _UNSEEN or _is_clear(handle),
-            order=self._runs,
-        )
+    def _run(self, index: int, handle: Any, before: Run | None) -> Run:
+        matrix, x, y = self._places
+        pdfium.FPDFText_GetMatrix(self._text, index, matrix)
+        pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
+        m = self._matrix
+        size = abs(pdfium.FPDFText_GetFontSize(self._text, index) * hypot(m.c, m.d)) or 1.0
+        font = self._font(pdfium.FPDFTextObj_GetFont(handle))
+        angle = _right_angle(degrees(atan2(m.b, m.a)))
+        hidden = pdfium.FPDFTextObj_GetTextRenderMode(handle) in _UNSEEN or self._is_clear(handle)
+        at = (self._x.value, self._y.value)
+        if before is not None and before.goes_on(font, size, angle, at, hidden=hidden):
+            return before
+        order = before.order + 1 if before is not None else 0
+        return Run(font, size, angle, *at, hidden, order)
 
     def _font(self, handle: Any) -> str:
         if not handle:
@@ -116,12 +132,10 @@ class _Reader:
             self._fonts[key] = _SUBSET.sub("", name)
         return self._fonts[key]
 
-
-def _is_clear(handle: Any) -> bool:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(handle, *map(ctypes.byref, parts)):
-        return False
-    return parts[3].value == 0
+    def _is_clear(self, handle: Any) -> bool:
+        """Whether the letters are filled with full transparency."""
+        known = pdfium.FPDFPageObj_GetFillColor(handle, *self._colours)
+        return bool(known) and self._colour[3].value == 0
 
 
 def _right_angle(angle: float) -> int | None:

@@ -79,9 +79,9 @@ def rows_of(words: Sequence[Word], *, split: bool = True) -> list[Row]:
     """
     rows: list[_Open] = []
     for word in sorted(words, key=lambda word: word.base):
-        near = [row for row in rows[-_RECENT:] if row.holds(word)]
-        if near:
-            max(near, key=lambda row: row.shared(word)).add(word)
+        near = max(rows[-_RECENT:], key=lambda row: row.shared(word), default=None)
+        if near is not None and near.shared(word) >= _SAME_ROW:
+            near.add(word)
         else:
             rows.append(_Open(word))
     ordered = sorted(rows, key=lambda row: row.main.base)
@@ -93,19 +93,22 @@ class _Open:
 
     def __init__(self, word: Word) -> None:
         self.words = [word]
+        self._lead(word)
+
+    def _lead(self, word: Word) -> None:
         self.main = word
+        self._top, self._bottom = word.top, word.bottom
 
     def add(self, word: Word) -> None:
         self.words.append(word)
         if word.size > self.main.size:
-            self.main = word
+            self._lead(word)
 
     def shared(self, word: Word) -> float:
-        return min(self.main.bottom, word.bottom) - max(self.main.top, word.top)
-
-    def holds(self, word: Word) -> bool:
-        lower = min(self.main.bottom - self.main.top, word.bottom - word.top)
-        return self.shared(word) >= _SAME_ROW * lower
+        """Return on what share of its height the lower of both overlaps the other."""
+        top, bottom = word.top, word.bottom
+        both = min(self._bottom, bottom) - max(self._top, top)
+        return both / min(self._bottom - self._top, bottom - top)
 
 
 def _pieced(words: Sequence[Word]) -> list[Word]:
