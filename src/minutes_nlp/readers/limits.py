@@ -23,6 +23,8 @@ class Limits:
         characters: code points of the text read.
         pages: pages of a PDF.
         paragraphs: number of paragraphs read; of blank ones five times as many may stand by.
+        pixels: of one page image; A4 at 600 dpi has 35 million.
+        images: pages of a TIFF, or pictures that make up one document.
     """
 
     file_bytes: int = 20 * _MEGABYTE
@@ -34,3 +36,5 @@ class Limits:
     characters: int = 5_000_000
     pages: int = 300
     paragraphs: int = 50_000
+    pixels: int = 80_000_000
+    images: int = 200
