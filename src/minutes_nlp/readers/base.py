@@ -13,6 +13,7 @@ from minutes_nlp.readers.docx import DocxReader
 from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pdf import PdfReader
 from minutes_nlp.readers.picture_files import pictures_in
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
@@ -39,7 +40,7 @@ class Reader(Protocol):
         """
 
 
-READERS: Final[tuple[Reader, ...]] = (DocxReader(), ImageReader(), TextReader())
+READERS: Final[tuple[Reader, ...]] = (DocxReader(), PdfReader(), ImageReader(), TextReader())
 """In the order in which they are asked; the last takes whatever is text."""
 
 
@@ -49,7 +50,7 @@ def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B
     The format is told by content.  Text is NFC; blank paragraphs are left out.
 
     Args:
-        path: a .docx file, plain text, a picture of a page, or a folder of such pictures.
+        path: a .docx file, a PDF, plain text, a picture of a page, or a folder of such pictures.
         limits: how much to take in.
 
     Raises:

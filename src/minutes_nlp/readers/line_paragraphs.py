@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from minutes_nlp.model.document import SourceParagraph
+from minutes_nlp.model.document import ParagraphKind, SourceParagraph
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.line_boxes import Box
 
@@ -58,6 +58,7 @@ class PlacedParagraph:
     text: str
     page: int
     words: tuple[tuple[Box, int, int], ...]
+    kind: ParagraphKind = "body"
 
 
 def join_lines(lines: Sequence[Box]) -> list[SourceParagraph]:
@@ -78,7 +79,7 @@ def place_lines(lines: Sequence[Box], *, page_numbers: bool = True) -> list[Plac
     """
     pages = _pages(lines)
     groups: list[list[Box]] = []
-    for line in _without_page_numbers(lines) if page_numbers else lines:
+    for line in without_page_numbers(lines) if page_numbers else lines:
         if not groups or _begins(groups[-1], line, pages):
             groups.append([line])
         else:
@@ -96,10 +97,12 @@ def _placed(lines: Sequence[Box]) -> PlacedParagraph:
         if own and start >= 0:
             position = start + len(own)
             words.append((word, start, position))
-    return PlacedParagraph(text, lines[0].page, tuple(words))
+    is_row = lines[0].alone and " | " in text
+    return PlacedParagraph(text, lines[0].page, tuple(words), "table_row" if is_row else "body")
 
 
-def _without_page_numbers(lines: Sequence[Box]) -> list[Box]:
+def without_page_numbers(lines: Sequence[Box]) -> list[Box]:
+    """Return the lines without those at the edge of a page that are only a number."""
     ends = {id(a) for a, b in pairwise(lines) if a.page != b.page}
     ends |= {id(b) for a, b in pairwise(lines) if a.page != b.page}
     ends |= {id(line) for line in (*lines[:1], *lines[-1:])}

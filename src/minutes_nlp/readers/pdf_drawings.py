@@ -5,15 +5,17 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from minutes_nlp.readers import refusals
+from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.pdf_file import PdfPage
 from minutes_nlp.readers.pdf_upright import Rectangle, Upright
 
-_OBJECTS: Final = 20_000
+_OBJECTS: Final = 30_000
 _SEGMENTS: Final = 400
 _DEPTH: Final = 6
 _STRAIGHT: Final = 1.0
@@ -24,50 +26,85 @@ Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image at its ``place``.
+
+    ``text_before`` is the share (0..1) of the page's text objects that are drawn before it, and
+    so under it, ``see_through`` whether it is transparent.
+    """
+
+    place: Rectangle
+    text_before: float
+    see_through: bool
+
+
 @dataclass(slots=True)
 class Drawings:
     """Drawings on the upright page, in points.
 
-    ``pictures`` are places of images with the order in which they are drawn among all objects,
     ``level`` lines are (y, left, right), ``plumb`` ones (x, top, bottom).  ``shapes`` counts
     all paths, lines or not.
     """
 
-    pictures: list[Rectangle] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     level: list[tuple[float, float, float]] = field(default_factory=list)
     plumb: list[tuple[float, float, float]] = field(default_factory=list)
     shapes: int = 0
 
 
-def read_drawings(page: PdfPage, upright: Upright) -> Drawings:
-    """Return what is drawn on ``page``; of absurdly many objects only the first are seen."""
+def read_drawings(page: PdfPage, upright: Upright, limits: Limits) -> Drawings:
+    """Return what is drawn on ``page``; of absurdly many objects only the first are seen.
+
+    Raises:
+        UnreadableInputError: a picture has more pixels than allowed.
+    """
     found = Drawings()
-    count = pdfium.FPDFPage_CountObjects(page.handle)
-    top = (pdfium.FPDFPage_GetObject(page.handle, index) for index in range(count))
-    for seen, (handle, matrix) in enumerate(_objects(top, _UNMOVED, 0)):
-        if seen >= _OBJECTS:
-            break
+    texts = 0
+    pictures: list[tuple[Any, Matrix, int]] = []
+    for handle, matrix in islice(_objects(_children(page.handle), _UNMOVED, 0), _OBJECTS):
         kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append(_picture(handle, matrix, upright))
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            _check_pixels(handle, limits)
+            pictures.append((handle, matrix, texts))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.shapes += 1
             _add_lines(handle, matrix, upright, found)
+    found.pictures += [
+        Picture(
+            _place(handle, matrix, upright),
+            before / max(1, texts),
+            bool(pdfium.FPDFPageObj_HasTransparency(handle)),
+        )
+        for handle, matrix, before in pictures
+    ]
     return found
+
+
+def _children(page: Any) -> Iterator[Any]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield pdfium.FPDFPage_GetObject(page, index)
 
 
 def _objects(handles: Iterator[Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
     for handle in handles:
         if not handle:
             continue
-        kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
-                yield handle, matrix
+        if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
+            yield handle, matrix
         elif depth < _DEPTH:
             count = pdfium.FPDFFormObj_CountObjects(handle)
             inside = (pdfium.FPDFFormObj_GetObject(handle, index) for index in range(count))
             yield from _objects(inside, _times(_matrix(handle), matrix), depth + 1)
+
+
+def _check_pixels(handle: Any, limits: Limits) -> None:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(handle, ctypes.byref(width), ctypes.byref(height))
+    if width.value * height.value > limits.pixels:
+        raise refusals.too_many_pixels(limits.pixels)
 
 
 def _matrix(handle: Any) -> Matrix:
@@ -90,7 +127,7 @@ def _moved(x: float, y: float, by: Matrix) -> tuple[float, float]:
     return x * by[0] + y * by[2] + by[4], x * by[1] + y * by[3] + by[5]
 
 
-def _picture(handle: Any, matrix: Matrix, upright: Upright) -> Rectangle:
+def _place(handle: Any, matrix: Matrix, upright: Upright) -> Rectangle:
     # An image is drawn into the unit square that its matrix moves.
     whole = _times(_matrix(handle), matrix)
     corners = [upright.point(*_moved(x, y, whole)) for x in (0, 1) for y in (0, 1)]

@@ -64,8 +64,8 @@ def without_furniture(pages: Sequence[PageRows]) -> Furniture:
                 ):
                     side[row.text] = None
                     gone.add(id(row))
-        rows = tuple(row for row in page.rows if id(row) not in gone)
-        left.append(PageRows(page.number, page.height, rows))
+        rest = tuple(row for row in page.rows if id(row) not in gone)
+        left.append(PageRows(page.number, page.height, rest))
     return Furniture(tuple(headers), tuple(footers), tuple(left))
 
 
@@ -83,9 +83,7 @@ def _key(page: PageRows, row: Row) -> tuple[str, int]:
 
 def _repeated(pages: Sequence[PageRows]) -> set[tuple[str, int]]:
     counts = Counter(
-        key
-        for page in pages
-        for key in {_key(page, row) for row in (*_top(page), *_bottom(page))}
+        key for page in pages for key in {_key(page, row) for row in (*_top(page), *_bottom(page))}
     )
     enough = max(2, len(pages) // 3)
     return {key for key, count in counts.items() if count >= enough}

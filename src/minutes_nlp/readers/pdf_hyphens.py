@@ -39,7 +39,9 @@ def with_whole_words(lines: Sequence[Box]) -> list[Box]:
 def _is_broken(before: Box, line: Box) -> bool:
     if before.alone or line.alone or " | " in before.text or " | " in line.text:
         return False
-    return bool(before.words and line.words) and _BROKEN.fullmatch(before.words[-1].text) is not None
+    return (
+        bool(before.words and line.words) and _BROKEN.fullmatch(before.words[-1].text) is not None
+    )
 
 
 def _moved(before: Box, line: Box) -> tuple[Box, Box | None]:

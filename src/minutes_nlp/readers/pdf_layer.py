@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from minutes_nlp.readers.pdf_characters import read_characters, usual_angle
+from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pdf_characters import Character, read_characters, usual_angle
 from minutes_nlp.readers.pdf_drawings import Drawings, read_drawings
 from minutes_nlp.readers.pdf_file import PdfPage
 from minutes_nlp.readers.pdf_upright import Upright
 from minutes_nlp.readers.pdf_words import Word, read_words
+
+_SPACE: Final = 32
+_UNKNOWN: Final = frozenset([0, 0xFFFD])
+_PRIVATE_USE: Final = range(0xE000, 0xF000)
+"""Without the codes that symbol fonts use for bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ class TextLayer:
         hidden: those that are on the page but not drawn: a scanner's text, or search words.
         aside: text of another direction (stamps, watermarks), each direction as one text.
         drawings: pictures and lines.
+        unmapped: share (0..1) of the drawn letters of which the file does not say what they are.
     """
 
     upright: Upright
@@ -30,13 +39,14 @@ class TextLayer:
     hidden: tuple[Word, ...]
     aside: tuple[str, ...]
     drawings: Drawings
+    unmapped: float = 0.0
 
 
-def read_layer(page: PdfPage) -> TextLayer:
+def read_layer(page: PdfPage, limits: Limits) -> TextLayer:
     """Read the text layer of ``page``.
 
     Raises:
-        UnreadableInputError: the page is damaged.
+        UnreadableInputError: the page is damaged, or has a picture of too many pixels.
     """
     characters = read_characters(page)
     angle = usual_angle(characters)
@@ -59,5 +69,12 @@ def read_layer(page: PdfPage) -> TextLayer:
         words=tuple(word for word in words if not word.hidden),
         hidden=tuple(word for word in words if word.hidden),
         aside=tuple(text for text in aside if text),
-        drawings=read_drawings(page, upright),
+        drawings=read_drawings(page, upright, limits),
+        unmapped=_unmapped(characters),
     )
+
+
+def _unmapped(characters: Sequence[Character]) -> float:
+    drawn = [c.code for c in characters if c.code != _SPACE and not c.run.hidden]
+    lost = sum(code in _UNKNOWN or code in _PRIVATE_USE for code in drawn)
+    return lost / max(1, len(drawn))

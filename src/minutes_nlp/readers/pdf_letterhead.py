@@ -24,7 +24,9 @@ _MARGIN: Final = 0.15
 """Font sizes between the letters and the place that parts the columns."""
 _SAME_PLACE: Final = 1.5
 """Font sizes by which lines of a column are out of line."""
-_OWN_LINE: Final = re.compile(r"\W*(?:đảng|chi|đ[uủ]|bch|số|\*|.*\bngày\b.*\btháng\b)", re.IGNORECASE)
+_OWN_LINE: Final = re.compile(
+    r"\W*(?:đảng|chi|đ[uủ]|bch|số|\*|.*\bngày\b.*\btháng\b)", re.IGNORECASE
+)
 """How a line of a letterhead begins that does not go on with the line above."""
 
 
@@ -98,9 +100,7 @@ def _rows_that_fit(rows: Sequence[Row], place: float) -> int:
     return min(len(rows), _ROWS)
 
 
-def _is_in_line(
-    words: Sequence[Word], column: Sequence[tuple[float, float]], size: float
-) -> bool:
+def _is_in_line(words: Sequence[Word], column: Sequence[tuple[float, float]], size: float) -> bool:
     """Whether a line that stands alone begins, or has its middle, where its column has."""
     if not column:
         return True

@@ -46,6 +46,8 @@ def typed_lines(layers: Iterable[tuple[int, TextLayer, Sequence[Word]]]) -> PdfL
 
 def _in_order(page: PageRows, tables: Sequence[Table]) -> list[Box]:
     rows = with_whole_columns(page.rows) if page.number == 1 else page.rows
-    parts = [(row.top, (row.box(page.number),)) for row in rows]
-    parts += [(table.top, table.lines) for table in tables]
+    parts: list[tuple[float, tuple[Box, ...]]] = [
+        *((row.top, (row.box(page.number),)) for row in rows),
+        *((table.top, table.lines) for table in tables),
+    ]
     return [line for _, lines in sorted(parts, key=lambda part: part[0]) for line in lines]

@@ -122,7 +122,7 @@ def damaged_pdf() -> UnreadableInputError:
 def encrypted_pdf() -> UnreadableInputError:
     """A PDF that opens only with a password."""
     return refuse(
-        "Tệp PDF được đặt mật khẩu; hãy mở bằng mật khẩu rồi lưu (in) lại thành PDF không mật khẩu.",
+        "Tệp PDF được đặt mật khẩu; hãy mở bằng mật khẩu rồi in lại thành PDF không mật khẩu.",
         "The PDF is protected by a password; open it and save (print) it as PDF without one.",
     )
 
@@ -130,8 +130,8 @@ def encrypted_pdf() -> UnreadableInputError:
 def xfa_form() -> UnreadableInputError:
     """A form whose pages only Adobe's programs can build."""
     return refuse(
-        "Tệp PDF là biểu mẫu XFA, không có trang để đọc; hãy mở bằng Adobe Reader và in lại thành PDF.",
-        "The PDF is an XFA form without pages to read; open it in Adobe Reader and print it to PDF.",
+        "Tệp PDF là biểu mẫu XFA, không có trang để đọc; hãy mở bằng Adobe Reader và in thành PDF.",
+        "The PDF is an XFA form without pages; open it in Adobe Reader and print it to PDF.",
     )
 
 

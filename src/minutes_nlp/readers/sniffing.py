@@ -33,6 +33,11 @@ def is_flat_package(data: bytes) -> bool:
     )
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether ``data`` is a PDF; mail programs and scanners put other bytes before its header."""
+    return b"%PDF-" in data[:1024]
+
+
 def picture_type(data: bytes) -> str | None:
     """Return the media type of a picture that scanners and cameras give, else ``None``."""
     if data.startswith(b"BM"):  # "BM" may also begin a text
@@ -46,8 +51,6 @@ def refusal_of(data: bytes) -> UnreadableInputError | None:
     """Return why ``data`` is of a known format that is not read, ``None`` if it may be read."""
     if data.startswith(_OLE_SIGNATURE):
         return _ole_refusal(data)
-    if b"%PDF-" in data[:1024]:
-        return refusals.other_format("tệp PDF", "a PDF")
     if data[4:8] == b"ftyp" and data[8:12] in _PHONE_BRANDS:
         return refusals.phone_picture()
     if data.startswith((b"GIF8", *_BIG_TIFF)):
