@@ -172,7 +172,7 @@ _CMAP = (
         b"100 beginbfrange "
         + b"".join(b"<%02X00> <%02XFF> <%02X00> " % (high, high, high) for high in block)
         + b"endbfrange "
-        for block in (range(0, 100), range(100, 200))
+        for block in (range(100), range(100, 200))
     )
     + b"56 beginbfrange "
     + b"".join(b"<%02X00> <%02XFF> <%02X00> " % (high, high, high) for high in range(200, 256))

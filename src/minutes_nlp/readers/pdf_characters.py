@@ -39,10 +39,10 @@ class Run:
     order: int
 
     def goes_on(
-        self, font: str, size: float, angle: int | None, at: tuple[float, float], *, hidden: bool
+        self, font: str, size: float, angle: int | None, at: tuple[float, float], *, unseen: bool
     ) -> bool:
         """Whether what is set so belongs to this run: alike, and on the same line of letters."""
-        if (font, size, angle, hidden) != (self.font, self.size, self.angle, self.hidden):
+        if (font, size, angle) != (self.font, self.size, self.angle) or unseen != self.hidden:
             return False
         return at[self.angle in {0, 180}] == (self.y if self.angle in {0, 180} else self.x)
 
@@ -114,10 +114,11 @@ class _Reader:
         size = abs(pdfium.FPDFText_GetFontSize(self._text, index) * hypot(m.c, m.d)) or 1.0
         font = self._font(pdfium.FPDFTextObj_GetFont(handle))
         angle = _right_angle(degrees(atan2(m.b, m.a)))
-        hidden = pdfium.FPDFTextObj_GetTextRenderMode(handle) in _UNSEEN or self._is_clear(handle)
+        unseen = pdfium.FPDFTextObj_GetTextRenderMode(handle) in _UNSEEN
         at = (self._x.value, self._y.value)
-        if before is not None and before.goes_on(font, size, angle, at, hidden=hidden):
+        if before is not None and before.goes_on(font, size, angle, at, unseen=unseen):
             return before
+        hidden = unseen or self._is_clear(handle)
         order = before.order + 1 if before is not None else 0
         return Run(font, size, angle, *at, hidden, order)
 

@@ -7,7 +7,7 @@ XFA, and embedded files are not looked at.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
 from typing import Any, Final
@@ -16,6 +16,8 @@ import pypdfium2.raw as pdfium
 
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pdf_fields import Field, read_fields
+from minutes_nlp.readers.pdf_streams import check_streams
 
 _LOCK: Final = RLock()
 """pdfium keeps state of its own for all documents: one thread at a time."""
@@ -33,6 +35,7 @@ def open_pdf(data: bytes, limits: Limits) -> Iterator[PdfFile]:
         UnreadableInputError: damaged, locked by a password, a form of XFA, without pages or with
             too many.
     """
+    check_streams(data, limits)
     with _LOCK:
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
@@ -74,6 +77,7 @@ class PdfFile:
         if not handle:
             raise refusals.damaged_pdf()
         try:
+            fields = read_fields(handle)
             if _has_widgets(handle):
                 # What fields and stamps show becomes part of the page; the file stays as it is.
                 pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_NORMALDISPLAY)
@@ -81,17 +85,21 @@ class PdfFile:
                 handle = pdfium.FPDF_LoadPage(self._document, index)
                 if not handle:
                     raise refusals.damaged_pdf()
-            yield PdfPage(handle)
+            yield PdfPage(handle, fields)
         finally:
             if handle:
                 pdfium.FPDF_ClosePage(handle)
 
 
 class PdfPage:
-    """An open page; ``box`` is what is seen of it: left, bottom, right, top in points."""
+    """An open page; ``box`` is what is seen of it: left, bottom, right, top in points.
 
-    def __init__(self, handle: Any) -> None:
+    ``fields`` are values of form fields that are not drawn anywhere.
+    """
+
+    def __init__(self, handle: Any, fields: Sequence[Field]) -> None:
         self.handle = handle
+        self.fields = fields
         bounds = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(handle, ctypes.byref(bounds))
         self.box = (bounds.left, bounds.bottom, bounds.right, bounds.top)

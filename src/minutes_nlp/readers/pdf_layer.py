@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.pdf_characters import Character, read_characters, usual_angle
 from minutes_nlp.readers.pdf_drawings import Drawings, read_drawings
+from minutes_nlp.readers.pdf_fields import Field
 from minutes_nlp.readers.pdf_file import PdfPage
 from minutes_nlp.readers.pdf_upright import Upright
 from minutes_nlp.readers.pdf_words import Word, read_words
 
+_FIELD_SIZE: Final = 12.0
+_BELOW_MIDDLE: Final = 0.3
+_WORD: Final = re.compile(r"\S+")
 _SPACE: Final = 32
 _UNKNOWN: Final = frozenset([0, 0xFFFD])
 _PRIVATE_USE: Final = range(0xE000, 0xF000)
@@ -66,7 +71,7 @@ def read_layer(page: PdfPage, limits: Limits) -> TextLayer:
     return TextLayer(
         upright=upright,
         turned=(turn - page.rotation) % 360,
-        words=tuple(word for word in words if not word.hidden),
+        words=(*(word for word in words if not word.hidden), *_field_words(page.fields, upright)),
         hidden=tuple(word for word in words if word.hidden),
         aside=tuple(text for text in aside if text),
         drawings=read_drawings(page, upright, limits),
@@ -78,3 +83,15 @@ def _unmapped(characters: Sequence[Character]) -> float:
     drawn = [c.code for c in characters if c.code != _SPACE and not c.run.hidden]
     lost = sum(code in _UNKNOWN or code in _PRIVATE_USE for code in drawn)
     return lost / max(1, len(drawn))
+
+
+def _field_words(fields: Iterable[Field], upright: Upright) -> Iterator[Word]:
+    """Yield the words of ``fields``, spread over their boxes."""
+    for field in fields:
+        left, top, right, bottom = upright.rectangle(*field.box)
+        size = min(_FIELD_SIZE, bottom - top)
+        letter = (right - left) / (len(field.text) + 1)
+        base = (top + bottom) / 2 + size * _BELOW_MIDDLE
+        for order, match in enumerate(_WORD.finditer(field.text)):
+            start, end = left + letter * match.start(), left + letter * match.end()
+            yield Word(match[0], start, end, base, size, "", False, order, spaced=True)

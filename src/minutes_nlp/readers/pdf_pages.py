@@ -11,6 +11,7 @@ from minutes_nlp.readers.pdf_grid import grids
 from minutes_nlp.readers.pdf_hyphens import with_whole_words
 from minutes_nlp.readers.pdf_layer import TextLayer
 from minutes_nlp.readers.pdf_letterhead import with_whole_columns
+from minutes_nlp.readers.pdf_notes import with_notes_in_place
 from minutes_nlp.readers.pdf_rows import rows_of
 from minutes_nlp.readers.pdf_tables import Table, read_tables
 from minutes_nlp.readers.pdf_words import Word
@@ -45,7 +46,9 @@ def typed_lines(layers: Iterable[tuple[int, TextLayer, Sequence[Word]]]) -> PdfL
 
 
 def _in_order(page: PageRows, tables: Sequence[Table]) -> list[Box]:
-    rows = with_whole_columns(page.rows) if page.number == 1 else page.rows
+    rows = with_notes_in_place(page.rows)
+    if page.number == 1:
+        rows = with_whole_columns(rows)
     parts: list[tuple[float, tuple[Box, ...]]] = [
         *((row.top, (row.box(page.number),)) for row in rows),
         *((table.top, table.lines) for table in tables),

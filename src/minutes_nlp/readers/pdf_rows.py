@@ -19,6 +19,10 @@ _WIDE_GAP: Final = 2.5
 """A gap of so many font sizes parts cells; justified lines have smaller ones."""
 _COPY: Final = 0.7
 """Share of its width on which a word lies that is drawn twice."""
+_SMALL: Final = 0.8
+_RAISED: Final = 0.15
+"""Share of the font size by which numbers of notes stand higher."""
+_UNITS: Final = frozenset({"m", "km", "cm", "dm", "mm"})
 _MARKER: Final = 6
 """Longest text of a bullet or number, after which a tab may follow."""
 
@@ -79,9 +83,10 @@ def rows_of(words: Sequence[Word], *, split: bool = True) -> list[Row]:
     """
     rows: list[_Open] = []
     for word in sorted(words, key=lambda word: word.base):
-        near = max(rows[-_RECENT:], key=lambda row: row.shared(word), default=None)
-        if near is not None and near.shared(word) >= _SAME_ROW:
-            near.add(word)
+        for row in reversed(rows[-_RECENT:]):
+            if row.holds(word):
+                row.add(word)
+                break
         else:
             rows.append(_Open(word))
     ordered = sorted(rows, key=lambda row: row.main.base)
@@ -104,11 +109,11 @@ class _Open:
         if word.size > self.main.size:
             self._lead(word)
 
-    def shared(self, word: Word) -> float:
-        """Return on what share of its height the lower of both overlaps the other."""
+    def holds(self, word: Word) -> bool:
+        """Whether the lower of both overlaps the other on so much of its height."""
         top, bottom = word.top, word.bottom
         both = min(self._bottom, bottom) - max(self._top, top)
-        return both / min(self._bottom - self._top, bottom - top)
+        return both >= _SAME_ROW * min(self._bottom - self._top, bottom - top)
 
 
 def _pieced(words: Sequence[Word]) -> list[Word]:
@@ -118,7 +123,9 @@ def _pieced(words: Sequence[Word]) -> list[Word]:
         last = result[-1] if result else None
         if last is not None and _is_copy(last, word):
             continue
-        if last is not None and _touches(last, word):
+        if last is not None and _is_raised(last, word):
+            result.append(replace(word, raised=True))
+        elif last is not None and _touches(last, word):
             result[-1] = replace(
                 last,
                 text=last.text + word.text,
@@ -133,6 +140,12 @@ def _pieced(words: Sequence[Word]) -> list[Word]:
 def _is_copy(one: Word, other: Word) -> bool:
     shared = min(one.right, other.right) - other.left
     return one.text == other.text and shared > _COPY * (other.right - other.left) > 0
+
+
+def _is_raised(before: Word, word: Word) -> bool:
+    """Whether ``word`` is the number of a note; the 2 of m2 is none."""
+    small = word.size < _SMALL * before.size and before.base - word.base > _RAISED * before.size
+    return small and word.text.isdigit() and before.text not in _UNITS
 
 
 def _touches(one: Word, other: Word) -> bool:

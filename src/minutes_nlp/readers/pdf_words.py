@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import is_normalized
 
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.docx_fonts import unicode_of
 from minutes_nlp.readers.line_boxes import Box
 from minutes_nlp.readers.pdf_characters import Character, Run
 from minutes_nlp.readers.pdf_upright import Upright
+from minutes_nlp.readers.syllables import is_syllable
 
 _GAP: Final = 0.14
 """Share of the font size: a wider gap parts words although the file has no space there."""
@@ -25,6 +27,7 @@ _SPACES: Final = frozenset([9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B,
 SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = {2: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 """How pdfium writes a hyphen at the end of a line, and hyphens of typographers."""
+_SIGNS: Final = ".,;:!?()“”\"'…"
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
@@ -32,7 +35,8 @@ _SURROGATES: Final = range(0xD800, 0xE000)
 class Word:
     """A word or a part of one on the upright page, in points.
 
-    ``base`` is the line it stands on, ``spaced`` whether a space follows.
+    ``base`` is the line it stands on, ``spaced`` whether a space follows; a ``raised`` word is
+    the number of a note.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Word:
     hidden: bool
     order: int
     spaced: bool = False
+    raised: bool = False
 
     @property
     def top(self) -> float:
@@ -74,8 +79,9 @@ def read_words(characters: Iterable[Character], upright: Upright) -> list[Word]:
     words = [word for word in builder.words if word.text and _is_on(word, upright)]
     _convert(words)
     for word in words:
-        broken = word.text.endswith(SOFT_HYPHEN)
-        word.text = clean(word.text) + SOFT_HYPHEN * broken
+        if not (word.text.isalnum() and is_normalized("NFC", word.text)):
+            broken = word.text.endswith(SOFT_HYPHEN)
+            word.text = clean(word.text) + SOFT_HYPHEN * broken
     return [word for word in words if word.text]
 
 
@@ -98,9 +104,7 @@ class _Builder:
         if run is not self._run:
             self._run = run
             self._base = self.upright.point(run.x, run.y)[1]
-        left, _, right, _ = self.upright.rectangle(
-            character.left, character.bottom, character.right, character.top
-        )
+        left, right = self._across(character)
         if self._is_drawn(code, left, right):
             return
         word = self._open
@@ -112,6 +116,16 @@ class _Builder:
             word = self._open
         word.text += _HYPHENS.get(code) or chr(code)
         word.right = max(word.right, right)
+
+    def _across(self, character: Character) -> tuple[float, float]:
+        """Return from where to where the letter stands on the line."""
+        upright = self.upright
+        if upright.degrees == 0:
+            return character.left - upright.box[0], character.right - upright.box[0]
+        left, _, right, _ = upright.rectangle(
+            character.left, character.bottom, character.right, character.top
+        )
+        return left, right
 
     def end(self) -> None:
         if self._open is not None:
@@ -131,8 +145,9 @@ class _Builder:
         """Whether the same letter was drawn here before; a moved copy makes letters look bold."""
         places = self._drawn.setdefault((code, round(self._base / 3)), [])
         near = max(0.2, _SAME_PLACE * (right - left))
-        if right > left and any(abs(place - left) < near for place in places):
-            return True
+        for place in places if right > left else ():
+            if -near < place - left < near:
+                return True
         places.append(left)
         return False
 
@@ -150,12 +165,26 @@ def _convert(words: Sequence[Word]) -> None:
     for font, members in by_font.items():
         text = " ".join(word.text for word in members)
         letters = unicode_of(text, font)
+        if letters != text:
+            text = " ".join(_with_hidden_letters(word.text, font) for word in members)
+            letters = unicode_of(text, font)
         parts = letters.split(" ")
         if len(parts) != len(members):
             parts = [unicode_of(word.text, font) for word in members]
         if letters != text:
             for word, part in zip(members, parts, strict=True):
                 word.text = part
+
+
+def _with_hidden_letters(text: str, font: str) -> str:
+    """Return a word in which a hyphen that stands for ``ư`` has its code in TCVN3.
+
+    PDF writes the letter's code, that of the soft hyphen, as a hyphen.
+    """
+    if "-" not in text or len(text) == 1:
+        return text
+    restored = text.replace("-", SOFT_HYPHEN)
+    return restored if is_syllable(unicode_of(restored, font).strip(_SIGNS)) else text
 
 
 def _whole(text: str) -> str:
