@@ -97,7 +97,8 @@ def _usual_shift(pages: Sequence[PageRows], last: int) -> int:
         for row in (*_top(page), *_bottom(page))
         for number in _numbers(row, last)
     )
-    return shifts.most_common(1)[0][0] if shifts else 0
+    (shift, count), *_ = shifts.most_common(1) or [(0, 0)]
+    return shift if count > 1 else 0  # one number proves nothing
 
 
 def _numbers(row: Row, last: int) -> Iterator[int]:
