@@ -122,9 +122,9 @@ def _document(raw: RawFile, typed: list[_Typed], recognised: list[ReadPage]) -> 
         straight_lines(line for page in recognised for line in page.lines)
     )
     lines = sorted([*found.lines, *scanned], key=lambda line: line.page)
-    pages = [part.page for part in typed] + [part.page for part in recognised]
+    pages = [*(ReadPage(part.page, ()) for part in typed), *recognised]
     paragraphs, placed = place_lines_on_pages(
-        lines, sorted(pages, key=lambda page: page.number), page_numbers=False
+        lines, sorted(pages, key=lambda read: read.page.number), page_numbers=False
     )
     if not paragraphs:
         raise refusals.no_text(pictures=bool(recognised))
