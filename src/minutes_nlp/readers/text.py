@@ -10,6 +10,7 @@ from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.legacy_text import expected_encoding, unicode_of_paragraph
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_wrapping import rejoin_wrapped_lines
 from minutes_nlp.readers.size import check_size
@@ -56,7 +57,10 @@ class TextReader:
 def _paragraphs(text: str) -> list[SourceParagraph]:
     page = 1 if "\f" in text else None
     paragraphs: list[SourceParagraph] = []
-    for line in rejoin_wrapped_lines(_LINE_END.split(text)):
+    lines = _LINE_END.split(text)
+    expected = expected_encoding(lines)
+    unicode = [unicode_of_paragraph([(line, None)], expected) for line in lines]
+    for line in rejoin_wrapped_lines(unicode):
         if page is not None:
             page += line.count("\f")
         if words := clean(line):
