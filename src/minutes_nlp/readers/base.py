@@ -14,6 +14,7 @@ from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.odt import OdtReader
+from minutes_nlp.readers.pdf import PdfReader
 from minutes_nlp.readers.picture_files import pictures_in
 from minutes_nlp.readers.rtf import RtfReader
 from minutes_nlp.readers.size import check_size
@@ -47,6 +48,7 @@ READERS: Final[tuple[Reader, ...]] = (
     OdtReader(),
     RtfReader(),
     Word97Reader(),
+    PdfReader(),
     ImageReader(),
     TextReader(),
 )
@@ -59,8 +61,8 @@ def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B
     The format is told by content.  Text is NFC; blank paragraphs are left out.
 
     Args:
-        path: a .docx, .odt, .rtf or .doc file, plain text, a picture of a page, or a folder of
-            such pictures.
+        path: a .docx, .odt, .rtf, .doc or PDF file, plain text, a picture of a page, or a folder
+            of such pictures.
         limits: how much to take in.
 
     Raises:

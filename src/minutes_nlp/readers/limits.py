@@ -22,6 +22,7 @@ class Limits:
         markup: tags and attributes in one XML part (each costs about 150 bytes of memory).
         depth: nesting of XML elements.
         characters: code points of the text read.
+        pages: pages of a PDF.
         paragraphs: number of paragraphs read; of blank ones five times as many may stand by.
         memory_bytes: resident memory of the reader and of all programs that it started.
         cpu_seconds: processor time of one process; it starts anew with each recognised page.
@@ -44,6 +45,7 @@ class Limits:
     markup: int = 2_000_000
     depth: int = 150
     characters: int = 5_000_000
+    pages: int = 300
     paragraphs: int = 50_000
     memory_bytes: int = 600 * _MEGABYTE
     cpu_seconds: int = 60

@@ -22,7 +22,7 @@ from minutes_nlp.readers.page_preparation import prepare
 from minutes_nlp.readers.page_warp import Warp
 from minutes_nlp.readers.tesseract import GreyImage, engine
 
-__all__ = ["GreyImage", "ReadPage", "assemble", "recognise_page"]
+__all__ = ["GreyImage", "ReadPage", "assemble", "place_lines_on_pages", "recognise_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,24 @@ def assemble(
         pages: in the order of their numbers.
     """
     lines = straight_lines(line for read in pages for line in read.lines)
-    placed = place_lines(lines)
-    paragraphs = tuple(SourceParagraph(paragraph.text, paragraph.page) for paragraph in placed)
+    return place_lines_on_pages(lines, pages)
+
+
+def place_lines_on_pages(
+    lines: Sequence[Box], pages: Sequence[ReadPage], *, page_numbers: bool = True
+) -> tuple[tuple[SourceParagraph, ...], tuple[Page, ...]]:
+    """Return the paragraphs that ``lines`` make up, and the pages with their words.
+
+    Args:
+        lines: from top to bottom, page by page.
+        pages: in the order of their numbers; their own lines are not looked at.
+        page_numbers: whether lines at the edge of a page that are only a number are dropped.
+    """
+    placed = place_lines(lines, page_numbers=page_numbers)
     words = _words(placed, {read.page.number: read for read in pages})
-    return paragraphs, tuple(
-        replace(read.page, words=tuple(words.get(read.page.number, ()))) for read in pages
+    return (
+        tuple(SourceParagraph(part.text, part.page, part.kind) for part in placed),
+        tuple(replace(read.page, words=tuple(words.get(read.page.number, ()))) for read in pages),
     )
 
 

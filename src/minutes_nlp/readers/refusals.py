@@ -112,6 +112,43 @@ def encrypted() -> UnreadableInputError:
     )
 
 
+def damaged_pdf() -> UnreadableInputError:
+    """A PDF that cannot be opened, or a page of it."""
+    return refuse(
+        "Tệp PDF bị hỏng; hãy xuất lại PDF từ tệp gốc, hoặc gửi tệp .docx.",
+        "The PDF is damaged; export it again from the original, or give the .docx.",
+    )
+
+
+def encrypted_pdf() -> UnreadableInputError:
+    """A PDF that opens only with a password."""
+    return refuse(
+        "Tệp PDF được đặt mật khẩu; hãy mở bằng mật khẩu rồi in lại thành PDF không mật khẩu.",
+        "The PDF is protected by a password; open it and save (print) it as PDF without one.",
+    )
+
+
+def xfa_form() -> UnreadableInputError:
+    """A form whose pages only Adobe's programs can build."""
+    return refuse(
+        "Tệp PDF là biểu mẫu XFA, không có trang để đọc; hãy mở bằng Adobe Reader và in thành PDF.",
+        "The PDF is an XFA form without pages; open it in Adobe Reader and print it to PDF.",
+    )
+
+
+def absurd_page() -> UnreadableInputError:
+    """A page of no size, or larger than any paper."""
+    return refuse(
+        "Tệp PDF có trang khổ vô lý; hãy xuất lại PDF từ tệp gốc với khổ giấy A4.",
+        "The PDF has a page of absurd size; export it again from the original as A4.",
+    )
+
+
+def too_many_pages(limit: int) -> UnreadableInputError:
+    """More pages than ``limit``."""
+    return too_large(f"{limit} trang (pages)")
+
+
 def old_word() -> UnreadableInputError:
     """Older than Word 97, or by another program of those days."""
     return refuse(

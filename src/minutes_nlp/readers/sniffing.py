@@ -36,6 +36,11 @@ def is_flat_package(data: bytes) -> bool:
     )
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether ``data`` is a PDF; mail programs and scanners put other bytes before its header."""
+    return b"%PDF-" in data[:1024]
+
+
 def is_opendocument(data: bytes) -> bool:
     """Whether ``data`` is a zip archive with the parts of an OpenDocument file."""
     directory = _zip_directory(data) if is_zip(data) else b""
@@ -66,7 +71,7 @@ def is_word_97(data: bytes) -> bool:
 
 def is_other_kind(data: bytes) -> bool:
     """Whether ``data`` is of a kind that has a reader of its own, not plain text."""
-    kinds = (is_zip, is_flat_package, is_flat_opendocument, is_rtf, is_word_97)
+    kinds = (is_zip, is_flat_package, is_flat_opendocument, is_rtf, is_word_97, is_pdf)
     return picture_type(data) is not None or any(is_kind(data) for is_kind in kinds)
 
 
@@ -85,8 +90,6 @@ def refusal_of(data: bytes) -> UnreadableInputError | None:
         return _ole_refusal(data)
     if data.startswith(_OLD_PROGRAMS):
         return refusals.old_word()
-    if b"%PDF-" in data[:1024]:
-        return refusals.other_format("tệp PDF", "a PDF")
     if data[4:8] == b"ftyp" and data[8:12] in _PHONE_BRANDS:
         return refusals.phone_picture()
     if data.startswith((b"GIF8", *_BIG_TIFF)):
