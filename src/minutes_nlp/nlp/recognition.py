@@ -7,31 +7,24 @@ from minutes_nlp.model.recognition import PageReading, Recognition, WordReading
 
 
 def read_recognition(document: Document) -> Recognition | None:
-    """Return how the recognised pages were read, or ``None`` when every page was typed.
-
-    Words are given for the paragraphs that are not blank, as the minutes number them, with
-    offsets into their texts without white space at the ends.
-    """
+    """Return how the recognised pages were read, or ``None`` when every page was typed."""
     pages = [page for page in document.pages if page.recognised]
     if not pages:
         return _without_pages(document)
     words: dict[int, list[WordReading]] = {}
-    for page in pages:
-        for word in page.words:
-            text = document.paragraphs[word.paragraph].text
-            indent = len(text) - len(text.lstrip())
-            read = WordReading(
-                start=word.start - indent,
-                end=word.end - indent,
-                page=page.number,
-                confidence=1.0 if word.confidence is None else word.confidence,
-            )
+    for page, word in document.placed_words():
+        if word.confidence is not None:
+            read = WordReading(word.start, word.end, page, word.confidence)
             words.setdefault(word.paragraph, []).append(read)
-    kept = [index for index, p in enumerate(document.paragraphs) if p.text.strip()]
-    by_paragraph = tuple(
-        tuple(sorted(words.get(index, ()), key=lambda w: w.start)) for index in kept
+    last = max(words, default=-1)
+    return Recognition(
+        pages=tuple(_reading(page) for page in pages),
+        words=tuple(_in_order(words.get(index, [])) for index in range(last + 1)),
     )
-    return Recognition(tuple(_reading(page) for page in pages), by_paragraph)
+
+
+def _in_order(words: list[WordReading]) -> tuple[WordReading, ...]:
+    return tuple(sorted(words, key=lambda word: word.start))
 
 
 def _reading(page: Page) -> PageReading:

@@ -36,7 +36,8 @@ def run_rules(
             findings.append(_finding_info(verdict, rule, profile, settings))
         else:
             why = verdict.why.in_language(settings.language)
-            undecided.append(UndecidedInfo(code=verdict.code, why=why))
+            title = rule.title.in_language(settings.language)
+            undecided.append(UndecidedInfo(code=verdict.code, title=title, why=why))
     findings.sort(key=lambda info: (_GRAVEST_FIRST[info.severity], info.code))
     return tuple(findings), tuple(undecided)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from minutes_nlp.model.labels import Characteristic, Level
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.recognition import PageReading, Recognition, WordReading
@@ -42,6 +43,22 @@ class Gate:
     def poor_pages(self) -> tuple[PageReading, ...]:
         """The pages that were read too badly to judge what they say."""
         return self._recognition.poor_pages(self.thresholds["quality"])
+
+    @property
+    def open_levels(self) -> frozenset[Characteristic]:
+        """The characteristics whose level cannot be told because of poor pages.
+
+        "Clear" may be told from words that were read well; "faint" and "not shown" may not.
+        """
+        if not self.poor_pages:
+            return frozenset()
+        unclear = {
+            quality.characteristic
+            for minutes in (self.minutes, self._well_read)
+            for quality in minutes.qualities
+            if quality.level is not Level.PRESENT
+        }
+        return frozenset(unclear)
 
     def let_through(self, rule: Rule, check: Check) -> Iterator[Verdict]:
         """Yield what ``check`` says, as far as the recognition of the text bears it out.
