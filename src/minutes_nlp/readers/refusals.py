@@ -152,3 +152,67 @@ def not_text() -> UnreadableInputError:
         "No text recognised in the file (not text, or an unknown encoding); "
         "save it as .docx or .txt (UTF-8).",
     )
+
+
+def damaged_picture() -> UnreadableInputError:
+    """A picture that cannot be decoded, or not to its end."""
+    return refuse(
+        "Tệp ảnh bị hỏng hoặc chưa chép đủ; hãy quét (chụp) hay chép lại.",
+        "The picture is damaged or cut short; scan (photograph) or copy it again.",
+    )
+
+
+def animated_picture() -> UnreadableInputError:
+    """A moving picture."""
+    return refuse(
+        "Đây là ảnh động; hãy chọn ảnh chụp hoặc bản quét của biên bản.",
+        "This is an animated picture; choose a photo or a scan of the minutes.",
+    )
+
+
+def small_picture() -> UnreadableInputError:
+    """A picture that is too small for a page."""
+    return refuse(
+        "Ảnh quá nhỏ, không thể là một trang biên bản; hãy quét lại ở 300 dpi.",
+        "The picture is too small for a page of minutes; scan it again at 300 dpi.",
+    )
+
+
+def too_many_pixels(limit: int) -> UnreadableInputError:
+    """A page image of more than ``limit`` pixels."""
+    return refuse(
+        f"Ảnh quá lớn (giới hạn {limit // 1_000_000} triệu điểm ảnh); hãy quét lại ở 300 dpi.",
+        f"The picture is too large (limit {limit // 1_000_000} million pixels); "
+        "scan it again at 300 dpi.",
+    )
+
+
+def too_many_images(limit: int) -> UnreadableInputError:
+    """More page images than ``limit``."""
+    return too_large(f"{limit} trang ảnh (page images)")
+
+
+def phone_picture() -> UnreadableInputError:
+    """HEIC or AVIF."""
+    return refuse(
+        "Ảnh HEIC/AVIF chưa đọc được; hãy chuyển thành JPEG "
+        "(iPhone: Cài đặt → Camera → Định dạng → Tương thích nhất).",
+        "HEIC and AVIF pictures cannot be read; convert them to JPEG "
+        "(iPhone: Settings → Camera → Formats → Most Compatible).",
+    )
+
+
+def unread_picture() -> UnreadableInputError:
+    """A picture of a kind that no scanner gives."""
+    return refuse(
+        "Loại ảnh này chưa đọc được; hãy lưu lại thành JPEG, PNG hoặc TIFF.",
+        "Pictures of this kind cannot be read; save it as JPEG, PNG or TIFF.",
+    )
+
+
+def no_pictures(name: str) -> UnreadableInputError:
+    """A folder without pictures."""
+    return refuse(
+        f"Thư mục “{name}” không có ảnh trang nào (JPEG, PNG, TIFF, BMP, WEBP).",
+        f"There is no page image (JPEG, PNG, TIFF, BMP, WEBP) in the folder “{name}”.",
+    )

@@ -9,14 +9,14 @@ from minutes_nlp.readers import refusals
 
 ZIP_SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES: Final = (
-    b"\x89PNG\r\n",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"II*\x00",
-    b"MM\x00*",
-    b"BM",
+_PICTURES: Final = (
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
 )
+_BIG_TIFF: Final = (b"II+\x00", b"MM\x00+")
+_PHONE_BRANDS: Final = (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif", b"avis")
 _ARCHIVES: Final = (b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
 _HEAD: Final = 4096
 
@@ -33,14 +33,25 @@ def is_flat_package(data: bytes) -> bool:
     )
 
 
+def picture_type(data: bytes) -> str | None:
+    """Return the media type of a picture that scanners and cameras give, else ``None``."""
+    if data.startswith(b"BM"):  # "BM" may also begin a text
+        return "image/bmp" if len(data) > 14 and data[6:10] == b"\0\0\0\0" else None
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for start, kind in _PICTURES if data.startswith(start)), None)
+
+
 def refusal_of(data: bytes) -> UnreadableInputError | None:
     """Return why ``data`` is of a known format that is not read, ``None`` if it may be read."""
     if data.startswith(_OLE_SIGNATURE):
         return _ole_refusal(data)
     if b"%PDF-" in data[:1024]:
         return refusals.other_format("tệp PDF", "a PDF")
-    if _is_image(data):
-        return refusals.other_format("tệp ảnh", "a picture")
+    if data[4:8] == b"ftyp" and data[8:12] in _PHONE_BRANDS:
+        return refusals.phone_picture()
+    if data.startswith((b"GIF8", *_BIG_TIFF)):
+        return refusals.unread_picture()
     if data.startswith(_ARCHIVES):
         return refusals.archive()
     return _markup_refusal(data)
@@ -59,14 +70,6 @@ def _ole_refusal(data: bytes) -> UnreadableInputError:
             "tệp Excel hoặc PowerPoint đời cũ", "an old Excel or PowerPoint file"
         )
     return refusals.old_word()
-
-
-def _is_image(data: bytes) -> bool:
-    if data.startswith(b"BM"):  # "BM" may also begin a text
-        return len(data) > 14 and data[6:10] == b"\0\0\0\0"
-    if data[:4] == b"RIFF":
-        return data[8:12] == b"WEBP"
-    return data.startswith(_IMAGES) or data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif")
 
 
 def _markup_refusal(data: bytes) -> UnreadableInputError | None:

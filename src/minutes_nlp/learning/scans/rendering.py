@@ -9,6 +9,7 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFont
 
+from minutes_nlp.learning.scans import handwriting
 from minutes_nlp.nlp.outline import numbering_style
 
 FONTS = Path("/usr/share/fonts")
@@ -24,6 +25,9 @@ TYPEFACES = {
     ),
 }
 """Regular and bold of typefaces that Debian packages: near Times New Roman, and one further off."""
+
+HANDWRITING = "Dancing Script"
+"""What a hand's writing is made of, see :mod:`minutes_nlp.learning.scans.handwriting`."""
 
 _PAGE_MM = (210, 297)
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 18, 20, 20
@@ -67,22 +71,40 @@ class _Line:
     rule: bool = False
 
 
+@dataclass
+class TypesetPage:
+    """A page, grey, black on white, and the lines that stand on it, without its number."""
+
+    image: Image.Image
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        """The lines of print; what stands side by side is one line."""
+        return "\n".join(self.lines)
+
+
 class Typesetter:
     """Sets one document at a resolution in dots per inch."""
 
     def __init__(self, style: Style, dpi: int) -> None:
         self.style = style
         self.unit = dpi / 25.4
-        regular, bold = TYPEFACES[style.typeface]
+        self._hand = Random(0) if style.typeface == HANDWRITING else None
+        regular, bold = TYPEFACES.get(style.typeface, (handwriting.FILE, handwriting.FILE))
         pixels = round(style.size * dpi / 72)
         self.fonts = [ImageFont.truetype(str(FONTS / name), pixels) for name in (regular, bold)]
         self.pitch = pixels * style.spacing * 1.15
-        self.size = tuple(round(side * self.unit) for side in _PAGE_MM)
+        self.size = (round(_PAGE_MM[0] * self.unit), round(_PAGE_MM[1] * self.unit))
         self.left = _LEFT * self.unit
         self.right = self.size[0] - _RIGHT * self.unit
 
     def pages(self, texts: Sequence[str]) -> list[Image.Image]:
         """Return the pages of a document of these paragraphs, grey, black on white."""
+        return [page.image for page in self.typeset(texts)]
+
+    def typeset(self, texts: Sequence[str]) -> list[TypesetPage]:
+        """Return the pages of a document of these paragraphs with what stands on each."""
         bottom = self.size[1] - _BOTTOM * self.unit
         top = _TOP * self.unit
         pages = [self._blank(1)]
@@ -92,21 +114,25 @@ class Typesetter:
             if y + self.pitch > bottom:
                 pages.append(self._blank(len(pages) + 1))
                 y = top
-            self._draw(pages[-1], line, y)
+            self._draw(pages[-1].image, line, y)
+            pages[-1].lines.append(" ".join(text for _, text in line.pieces))
             y += self.pitch
         return pages
 
-    def _blank(self, number: int) -> Image.Image:
+    def _blank(self, number: int) -> TypesetPage:
         page = Image.new("L", self.size, 255)
         if self.style.numbered_pages and number > 1:
             middle = (self.left + self.right) / 2
             ImageDraw.Draw(page).text((middle, 10 * self.unit), str(number), 0, self.fonts[0])
-        return page
+        return TypesetPage(page, [])
 
     def _draw(self, page: Image.Image, line: _Line, y: float) -> None:
         draw = ImageDraw.Draw(page)
         for x, text in line.pieces:
-            draw.text((x, y), text, 0, self.fonts[line.bold])
+            if self._hand is None:
+                draw.text((x, y), text, 0, self.fonts[line.bold])
+            else:
+                handwriting.write(page, (x, y), text, self.fonts[0], self._hand)
         if line.rule:
             draw.line([(self.left, y), (self.right, y)], 0, max(1, round(self.unit / 5)))
 

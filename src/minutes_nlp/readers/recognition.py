@@ -1,0 +1,108 @@
+"""Pages as pictures to lines of words, and pages of any kind to one document.
+
+A reader of scans calls :func:`recognise_page` for every page image and :func:`assemble` once; a
+PDF hands in its pages with a text layer as :class:`ReadPage` too, so that paragraphs go on from one
+kind of page to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+
+from minutes_nlp.model.document import Page, PageWord, SourceParagraph
+from minutes_nlp.readers.ink import ink_covered
+from minutes_nlp.readers.line_boxes import Box, straight_lines
+from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
+from minutes_nlp.readers.page_preparation import prepare
+from minutes_nlp.readers.tesseract import GreyImage, engine
+
+__all__ = ["GreyImage", "ReadPage", "assemble", "recognise_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """One page as it was read: what is known of it, and the words of each of its lines.
+
+    ``page.words`` is empty; boxes are in the units of ``page.width`` and ``page.height``.
+    """
+
+    page: Page
+    lines: tuple[tuple[Box, ...], ...]
+
+
+def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> ReadPage:
+    """Recognise the print on one page.
+
+    Args:
+        image: the page as stored, in grey; it may lie on its side, upside down or askew.
+        number: the page's number in the document, from 1.
+        dpi: pixels an inch, where the file tells it truly.
+
+    Raises:
+        MissingProgramError: the extra ``ocr`` or Tesseract's Vietnamese model is missing.
+    """
+    prepared = prepare(image, dpi)
+    lines = engine().read(prepared.image, prepared.dpi, number)
+    height, width = prepared.image.shape
+    words = [word for line in lines for word in line]
+    page = Page(
+        number=number,
+        width=width,
+        height=height,
+        recognised=True,
+        turned=prepared.turned,
+        skew=prepared.skew,
+        confidence=_confidence(words),
+        ink_covered=ink_covered(prepared.image, words),
+    )
+    return ReadPage(page, tuple(tuple(line) for line in lines))
+
+
+def _confidence(words: Sequence[Box]) -> float:
+    return round(fmean(w.confidence or 0.0 for w in words), 4) if words else 0.0
+
+
+def assemble(
+    pages: Sequence[ReadPage],
+) -> tuple[tuple[SourceParagraph, ...], tuple[Page, ...]]:
+    """Return the paragraphs of a document and its pages with the place of every word.
+
+    Args:
+        pages: in the order of their numbers.
+    """
+    lines = straight_lines(line for read in pages for line in read.lines)
+    placed = place_lines(lines)
+    paragraphs = tuple(SourceParagraph(paragraph.text, paragraph.page) for paragraph in placed)
+    words = _words(placed, {read.page.number: read.page for read in pages})
+    return paragraphs, tuple(
+        replace(read.page, words=tuple(words.get(read.page.number, ()))) for read in pages
+    )
+
+
+def _words(
+    paragraphs: Sequence[PlacedParagraph], pages: dict[int, Page]
+) -> dict[int, list[PageWord]]:
+    result: dict[int, list[PageWord]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        for box, start, end in paragraph.words:
+            page = pages[box.page]
+            result.setdefault(box.page, []).append(
+                PageWord(
+                    text=paragraph.text[start:end],
+                    left=_share(box.left, page.width),
+                    top=_share(box.top, page.height),
+                    right=_share(box.right, page.width),
+                    bottom=_share(box.bottom, page.height),
+                    paragraph=index,
+                    start=start,
+                    end=end,
+                    confidence=box.confidence,
+                )
+            )
+    return result
+
+
+def _share(length: float, whole: int) -> float:
+    return round(min(1.0, max(0.0, length / max(1, whole))), 5)
