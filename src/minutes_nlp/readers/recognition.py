@@ -15,6 +15,7 @@ from minutes_nlp.model.document import Page, PageWord, SourceParagraph
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
+from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import prepare
 from minutes_nlp.readers.tesseract import GreyImage, engine
 
@@ -77,8 +78,14 @@ def assemble(
     paragraphs = tuple(SourceParagraph(paragraph.text, paragraph.page) for paragraph in placed)
     words = _words(placed, {read.page.number: read.page for read in pages})
     return paragraphs, tuple(
-        replace(read.page, words=tuple(words.get(read.page.number, ()))) for read in pages
+        replace(_judged(read), words=tuple(words.get(read.page.number, ()))) for read in pages
     )
+
+
+def _judged(read: ReadPage) -> Page:
+    if not read.page.recognised:
+        return read.page
+    return judged(read.page, [word.text for line in read.lines for word in line])
 
 
 def _words(
