@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
+import numpy as np
+
 from minutes_nlp.model.document import Page, PageWord, SourceParagraph
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
 from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import prepare
+from minutes_nlp.readers.page_warp import Warp
 from minutes_nlp.readers.tesseract import GreyImage, engine
 
 __all__ = ["GreyImage", "ReadPage", "assemble", "recognise_page"]
@@ -26,11 +29,13 @@ __all__ = ["GreyImage", "ReadPage", "assemble", "recognise_page"]
 class ReadPage:
     """One page as it was read: what is known of it, and the words of each of its lines.
 
-    ``page.words`` is empty; boxes are in the units of ``page.width`` and ``page.height``.
+    ``page.words`` is empty; boxes are in the units of ``page.width`` and ``page.height``.  With
+    ``warp`` they are those of the page after its bent lines were made straight.
     """
 
     page: Page
     lines: tuple[tuple[Box, ...], ...]
+    warp: Warp | None = None
 
 
 def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> ReadPage:
@@ -58,7 +63,7 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
         confidence=_confidence(words),
         ink_covered=ink_covered(prepared.image, words),
     )
-    return ReadPage(page, tuple(tuple(line) for line in lines))
+    return ReadPage(page, tuple(tuple(line) for line in lines), prepared.warp)
 
 
 def _confidence(words: Sequence[Box]) -> float:
@@ -76,7 +81,7 @@ def assemble(
     lines = straight_lines(line for read in pages for line in read.lines)
     placed = place_lines(lines)
     paragraphs = tuple(SourceParagraph(paragraph.text, paragraph.page) for paragraph in placed)
-    words = _words(placed, {read.page.number: read.page for read in pages})
+    words = _words(placed, {read.page.number: read for read in pages})
     return paragraphs, tuple(
         replace(_judged(read), words=tuple(words.get(read.page.number, ()))) for read in pages
     )
@@ -89,19 +94,20 @@ def _judged(read: ReadPage) -> Page:
 
 
 def _words(
-    paragraphs: Sequence[PlacedParagraph], pages: dict[int, Page]
+    paragraphs: Sequence[PlacedParagraph], pages: dict[int, ReadPage]
 ) -> dict[int, list[PageWord]]:
     result: dict[int, list[PageWord]] = {}
     for index, paragraph in enumerate(paragraphs):
         for box, start, end in paragraph.words:
-            page = pages[box.page]
+            read = pages[box.page]
+            page, drop = read.page, _drop(box, read.warp)
             result.setdefault(box.page, []).append(
                 PageWord(
                     text=paragraph.text[start:end],
                     left=_share(box.left, page.width),
-                    top=_share(box.top, page.height),
+                    top=_share(box.top + drop, page.height),
                     right=_share(box.right, page.width),
-                    bottom=_share(box.bottom, page.height),
+                    bottom=_share(box.bottom + drop, page.height),
                     paragraph=index,
                     start=start,
                     end=end,
@@ -109,6 +115,13 @@ def _words(
                 )
             )
     return result
+
+
+def _drop(box: Box, warp: Warp | None) -> float:
+    if warp is None:
+        return 0.0
+    middle = np.array([(box.left + box.right) / 2]), np.array([box.bottom])
+    return float(warp.drop(*middle)[0])
 
 
 def _share(length: float, whole: int) -> float:

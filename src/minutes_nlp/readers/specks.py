@@ -1,0 +1,45 @@
+"""Dirt on a page: small marks that stand far from print."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from minutes_nlp.readers.glyphs import Marks
+from minutes_nlp.readers.opencv import opencv
+from minutes_nlp.readers.print_lines import PrintLines
+from minutes_nlp.readers.tesseract import GreyImage
+
+_SMALL: Final = 0.45
+"""Heights of a letter: specks are lower and narrower."""
+_NEAR: Final = 0.7
+"""Heights of a letter within which a small mark belongs to print: dots, tone marks, bullets."""
+
+
+def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyImage:
+    """Return the page without small marks that are far from print."""
+    size = lines.size
+    small = (marks.height < _SMALL * size) & (marks.width < _SMALL * size)
+    if not len(lines.words) or not small.any():
+        return image
+    cv2 = opencv()
+    # Along a line a dash or a bullet stands further off than a tone mark above it.
+    across, down = max(1, round(2.5 * size)), max(1, round(_NEAR * size))
+    step = 4
+    height, width = image.shape
+    print_area = np.zeros((height // step + 1, width // step + 1), dtype=np.uint8)
+    for mark in lines.words:
+        left, top = int(marks.left[mark]), int(marks.top[mark])
+        right, bottom = left + int(marks.width[mark]), top + int(marks.height[mark])
+        print_area[
+            max(0, top - down) // step : (bottom + down) // step + 1,
+            max(0, left - across) // step : (right + across) // step + 1,
+        ] = 1
+    middle_y = (marks.top + marks.height // 2) // step
+    middle_x = (marks.left + marks.width // 2) // step
+    dirt = np.concatenate([[False], small & (print_area[middle_y, middle_x] == 0)])
+    mask = cv2.dilate(dirt[marks.labels].astype(np.uint8), np.ones((3, 3), np.uint8))
+    result = image.copy()
+    result[mask > 0] = 255
+    return result
