@@ -22,7 +22,7 @@ from minutes_nlp.nlp.pipeline import (
 from minutes_nlp.readers.sandbox import read_in_sandbox, start_reading
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
-from minutes_nlp.rules import choose_profile, run_rules
+from minutes_nlp.rules import choose_profile, gate_of, run_rules
 from minutes_nlp.settings import Settings
 from minutes_nlp.version import __version__
 
@@ -82,6 +82,7 @@ def analyze_document(
     minutes = read_minutes(document)
     chosen = choose_profile(profile or settings.profile, minutes.meeting.date)
     findings, undecided = run_rules(minutes, chosen, settings)
+    gate = gate_of(minutes, chosen, settings)
     return build_report(
         document,
         minutes,
@@ -90,6 +91,8 @@ def analyze_document(
         produced_by=ProducedBy(
             minutes_nlp=__version__, model=f"sha256:{model_digest()}", profile=chosen.name
         ),
+        poor_pages=tuple(page.number for page in gate.poor_pages),
+        open_levels=gate.open_levels,
     )
 
 

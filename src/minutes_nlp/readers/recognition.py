@@ -18,6 +18,7 @@ from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
 from minutes_nlp.readers.misreadings import mended
+from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import prepare
 from minutes_nlp.readers.page_warp import Warp
 from minutes_nlp.readers.tesseract import GreyImage, engine
@@ -96,8 +97,14 @@ def place_lines_on_pages(
     words = _words(placed, {read.page.number: read for read in pages})
     return (
         tuple(SourceParagraph(part.text, part.page, part.kind) for part in placed),
-        tuple(replace(read.page, words=tuple(words.get(read.page.number, ()))) for read in pages),
+        tuple(replace(_judged(read), words=tuple(words.get(read.page.number, ()))) for read in pages),
     )
+
+
+def _judged(read: ReadPage) -> Page:
+    if not read.page.recognised:
+        return read.page
+    return judged(read.page, [word.text for line in read.lines for word in line])
 
 
 def _words(
