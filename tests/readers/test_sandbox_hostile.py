@@ -91,7 +91,7 @@ def test_a_limit_that_is_hit_names_itself(
         ("leave", "exit 0"),
         ("fail", "KeyError, hostile.py"),
         ("send_nonsense", "answer"),
-        ("claim_success", "answer"),
+        ("name_other_classes", "answer"),
         ("close_and_hang", "SIGKILL"),
     ],
 )
