@@ -30,7 +30,8 @@ def read(path: Path, limits: Limits) -> Document:
     word, *notes = path.read_text(encoding="utf-8").split()
     note = Path(notes[0]) if notes else Path(os.devnull)
     log(note)
-    return BEHAVIOURS[word](note) or document("")
+    behaviour: Callable[[Path], Document | None] = globals()[word]
+    return behaviour(note) or document("")
 
 
 def document(*texts: str) -> Document:
@@ -78,14 +79,15 @@ def send_much(_: Path) -> None:
 
 
 def send_nonsense(_: Path) -> None:
-    for payload in (b'{"source": 1}',):
-        os.write(answer_pipe(), b"D" + len(payload).to_bytes(4, "little") + payload)
-    time.sleep(600)
+    send(b"D", b'{"source": 1}')
 
 
-def claim_success(_: Path) -> None:
-    payload = b'{"kinds": ["ExitCode", "Text", "os"], "text": {"vi": "a", "en": "b"}}'
-    os.write(answer_pipe(), b"F" + len(payload).to_bytes(4, "little") + payload)
+def name_other_classes(_: Path) -> None:
+    send(b"F", b'{"kinds": ["ExitCode", "Text", "os"], "text": {"vi": "a", "en": "b"}}')
+
+
+def send(kind: bytes, payload: bytes) -> None:
+    os.write(answer_pipe(), kind + len(payload).to_bytes(4, "little") + payload)
     time.sleep(600)
 
 
@@ -132,10 +134,6 @@ def multiply(note: Path) -> None:
 
 def leave_children(note: Path) -> None:
     """Children that hold the pipe open while the reader itself ends well."""
-    multiply_quietly(note)
-
-
-def multiply_quietly(note: Path) -> None:
     for _ in range(3):
         child = os.fork()
         if child == 0:
@@ -227,10 +225,3 @@ def surroundings(_: Path) -> Document:
 def loaded_modules(_: Path) -> Document:
     threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     return document(" ".join(sys.modules), str(max(threads, threading.active_count())))
-
-
-BEHAVIOURS: dict[str, Callable[[Path], Document | None]] = {
-    name: value
-    for name, value in list(globals().items())
-    if callable(value) and getattr(value, "__module__", None) == __name__ and name != "read"
-}

@@ -180,14 +180,17 @@ def test_a_class_of_a_reader_crosses_as_the_one_above() -> None:
 FORK = """
 import os, sys
 from pathlib import Path
-from minutes_nlp.readers.sandbox import read_in_sandbox
+from minutes_nlp.readers.sandbox import read_in_sandbox, start_reading
 path = Path(sys.argv[1])
 first = read_in_sandbox(path)
-child = os.fork()
-if child == 0:
-    os._exit(0 if read_in_sandbox(path) == first else 1)
-status = os.waitpid(child, 0)[1]
-assert status == 0, status
+with start_reading(path) as busy, start_reading(path) as other:
+    assert other.result() == first
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if read_in_sandbox(path) == first else 1)
+    status = os.waitpid(child, 0)[1]
+    assert status == 0, status
+    assert busy.result() == first
 assert read_in_sandbox(path) == first
 """
 

@@ -44,7 +44,8 @@ def file(tmp_path: Path, word: str) -> Path:
 
 
 def pids(tmp_path: Path) -> list[int]:
-    return [int(line) for line in (tmp_path / "note").read_text().split()]
+    note = tmp_path / "note"  # on a crowded machine the time may be up before it is written
+    return [int(line) for line in note.read_text().split()] if note.exists() else []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_a_limit_that_is_hit_names_itself(
         ("leave", "exit 0"),
         ("fail", "KeyError, hostile.py"),
         ("send_nonsense", "answer"),
-        ("claim_success", "answer"),
+        ("name_other_classes", "answer"),
         ("close_and_hang", "SIGKILL"),
     ],
 )

@@ -175,7 +175,7 @@ class Sandbox:
     def _forget_in_child(self) -> None:
         # A forked process must neither talk to its parent's keepers nor keep them alive.
         for keeper in list(self._all):
-            keeper.abandon()
+            keeper.disown()
         self._lock = threading.Lock()
         self._idle.clear()
         self._all.clear()

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -131,10 +132,20 @@ class Keeper:
     def abandon(self) -> None:
         """Let go of the pipes without waiting: the keeper then ends by itself."""
         for stream in (self._to, self._from):
-            try:
+            with suppress(OSError):  # it was dead already
                 stream.close()
-            except OSError:
-                continue  # it was dead already
+
+    def disown(self) -> None:
+        """Let go of the pipes in a forked copy of the caller.
+
+        The streams stay open, on nothing: another thread may have held their locks, and
+        there is no such thread here to give them back.
+        """
+        null = os.open(os.devnull, os.O_RDWR)
+        for stream in (self._to, self._from):
+            with suppress(ValueError):  # closed long ago
+                os.dup2(null, stream.fileno(), inheritable=False)
+        os.close(null)
 
 
 class _Guard:
