@@ -32,7 +32,7 @@ _ODT_TYPE: Final = "application/vnd.oasis.opendocument.text"
 
 @dataclass(frozen=True, slots=True)
 class HostileFile:
-    """``readable``: only what lies outside the file must not get in; the file itself may be read."""
+    """``readable``: it may be read, if nothing of what lies outside the file gets in."""
 
     name: str
     data: bytes
@@ -220,7 +220,8 @@ def _document(inside: str) -> str:
 
 
 def _odf(inside: str) -> str:
-    return f"<office:document-content {_ODF}><office:body><office:text>{inside}</office:text></office:body></office:document-content>"
+    body = f"<office:body><office:text>{inside}</office:text></office:body>"
+    return f"<office:document-content {_ODF}>{body}</office:document-content>"
 
 
 def _said(text: str) -> str:

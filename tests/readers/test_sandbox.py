@@ -26,6 +26,7 @@ from minutes_nlp.readers.sandbox_wire import Failure, error_of, failure_frame
 from minutes_nlp.readers.strict_json import decode
 
 from .docx_builder import docx, paragraph, row, run, table, zipped
+from .sample_files import samples
 from .test_programs import gone
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +41,7 @@ READABLE = {
     ),
     "hai-trang.txt": "Biên bản\fÝ kiến\n".encode(),
     "utf-16.txt": "Biên bản họp chi bộ\nÝ kiến".encode("utf-16"),
+    **{f"mau-{number}.{suffix}": data for number, (suffix, data) in enumerate(samples())},
 }
 UNREADABLE = {
     "rong.docx": b"",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from minutes_nlp.cli.analyze import analyze
+from minutes_nlp.cli.doctor import doctor
 from minutes_nlp.cli.evaluate import evaluate
 from minutes_nlp.cli.explain import explain
 from minutes_nlp.cli.rule import rule
@@ -36,7 +37,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for _command in (analyze, explain, rules, rule, train, evaluate, schema):
+for _command in (analyze, explain, rules, rule, train, evaluate, schema, doctor):
     program.add_command(_command)
 
 

@@ -21,6 +21,7 @@ from minutes_nlp.readers.misreadings import mended
 from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import prepare
 from minutes_nlp.readers.page_warp import Warp
+from minutes_nlp.readers.progress import Phase, Stage, report
 from minutes_nlp.readers.tesseract import GreyImage, engine
 
 __all__ = ["GreyImage", "ReadPage", "assemble", "place_lines_on_pages", "recognise_page"]
@@ -50,6 +51,7 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
     Raises:
         MissingProgramError: the extra ``ocr`` or Tesseract's Vietnamese model is missing.
     """
+    report(Stage(Phase.RECOGNITION, number))
     prepared = prepare(image, dpi)
     lines = mended(engine().read(prepared.image, prepared.dpi, number))
     height, width = prepared.image.shape
