@@ -29,9 +29,9 @@ _UNSURE: Final = 0.5
 _LONE_SIGN: Final = re.compile(
     r"(?<![^\W\d_\x00-\x7f])(?<![a-zA-Z])[§£¥¤±](?=\s?\d)|(?<=\d)[½¼¾·±](?![^\W\d_])"
     r"|(?<=\d)×|(?<=\d\s)×(?![^\W\d_])|(?<![^\W\d_])×(?=\s?\d)|(?<=[\d\s])µ(?=[mglFA]\b)"
-    r"|(?<!\S)[£¥¤±®©½¼¾·×](?!\S)"
 )
 """Signs that belong to a number and are letters in no encoding: ``§4``, ``£840``, ``7 × 2``."""
+_SIGN_ALONE: Final = re.compile(r"(?<!\S)[£¥¤±®©½¼¾·×](?!\S)")
 _BETWEEN: Final = re.compile(r"[\x00-\x40\[-`{-~\u2000-\u206f\uf000-\uf0ff]+")
 
 
@@ -101,7 +101,7 @@ def guess(text: str, expected: Expected = NOTHING) -> tuple[Converted, bool]:
     paragraph of it is in Unicode.  Unicode words beside them stay.
     """
     if expected.encoding and not expected.unicode and not text.isascii():
-        return claimed(text, expected.encoding, expected)
+        return claimed(text, expected.encoding, expected, by_font=False)
     reading = _best_guess(text, expected)
     if reading is None:
         return unchanged(text), False
@@ -116,17 +116,21 @@ def betrayed(text: str) -> Expected:
 
 
 def claimed(
-    text: str, encoding: LegacyEncoding, expected: Expected = NOTHING
+    text: str,
+    encoding: LegacyEncoding,
+    expected: Expected = NOTHING,
+    *,
+    by_font: bool = True,
 ) -> tuple[Converted, bool]:
-    """Return ``text`` read as ``encoding``, which its font claims, unless it is better as it is.
+    """Return ``text`` read as ``encoding``, unless it is better as it is.
 
-    Where it is not, it may still be in another old encoding.  In a document that is in Unicode
+    Its font (``by_font``) or its document claims the encoding.  Where it is not, it may still be in another old encoding.  In a document that is in Unicode
     throughout (``expected``), the claim needs words that bear it out.  The second value is
     whether anything was converted.
     """
     if text.isascii():
         return unchanged(text), True
-    reading = _read(text, encoding)
+    reading = _read(text, encoding, by_font=by_font)
     if _UNICODE.search(text):
         return _only_gained(text, reading), any(change.gained for change in reading.changes)
     if expected == Expected(None, unicode=True) and not any(
@@ -159,14 +163,19 @@ def _is_credible(reading: _Reading, expected: Expected) -> bool:
 def _best_guess(text: str, expected: Expected) -> _Reading | None:
     if not _HIGH.search(text) or (expected.encoding is None and not _has_broken_word(text)):
         return None
-    readings = (_read(text, encoding) for encoding in _GUESSED)
+    readings = (_read(text, encoding, by_font=False) for encoding in _GUESSED)
     evident = [r for r in readings if _is_evident(r, r.encoding == expected.encoding)]
     return max(evident, key=lambda reading: reading.gain, default=None)
 
 
-def read_as(text: str, encoding: LegacyEncoding) -> Converted:
-    """Return ``text`` read as ``encoding``, numbers' signs kept, capitals mended; unjudged."""
+def read_as(text: str, encoding: LegacyEncoding, *, by_font: bool = True) -> Converted:
+    """Return ``text`` read as ``encoding``, numbers' signs kept, capitals mended; unjudged.
+
+    Signs that stand alone are letters only if a font says so (``by_font``).
+    """
     kept = {match.start() for match in _LONE_SIGN.finditer(text)}
+    if not by_font:
+        kept |= {match.start() for match in _SIGN_ALONE.finditer(text)}
     reading = convert(text, encoding)
     if kept and encoding != "utf-8":
         reading = in_pieces(
@@ -176,8 +185,8 @@ def read_as(text: str, encoding: LegacyEncoding) -> Converted:
     return reading.then(_with_capitals(reading.text)) if encoding == "tcvn3" else reading
 
 
-def _read(text: str, encoding: LegacyEncoding) -> _Reading:
-    reading = read_as(text, encoding)
+def _read(text: str, encoding: LegacyEncoding, *, by_font: bool) -> _Reading:
+    reading = read_as(text, encoding, by_font=by_font)
     return _Reading(encoding, reading, tuple(_changes(text, reading)))
 
 
@@ -186,7 +195,8 @@ def _with_capitals(text: str) -> Converted:
     capitals = [match.span() for match in WORD.finditer(text) if _is_capitals(match[0])]
     plain = [char for char in text if char.isascii() and char.isalpha()]
     is_heading = all(char.isupper() for char in plain)
-    if is_heading and any(word_value(text[start:end].upper()) for start, end in capitals):
+    words = [text[start:end].upper() for start, end in capitals if end - start > 2]
+    if is_heading and any(map(word_value, words)):
         capitals = [(0, len(text))]
     chars = list(text)
     for start, end in capitals:
