@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from minutes_nlp.readers.conversion import Converted, convert, in_pieces, unchanged
+from minutes_nlp.readers.conversion import Converted, unchanged
+from minutes_nlp.readers.legacy_readings import Reading, only_gained, read_with_changes
 from minutes_nlp.readers.legacy_tables import LegacyEncoding
 from minutes_nlp.readers.syllables import syllable_share
 from minutes_nlp.readers.word_values import WORD, digits_of_count, word_value
@@ -26,12 +26,6 @@ _MOST_WORDS_ALONE: Final = 3
 _MIN_LENGTH_ALONE: Final = 3
 _UNSURE: Final = 0.5
 
-_LONE_SIGN: Final = re.compile(
-    r"(?<![^\W\d_\x00-\x7f])(?<![a-zA-Z])[§£¥¤±](?=\s?\d)|(?<=\d)[½¼¾·±](?![^\W\d_])"
-    r"|(?<=\d)×|(?<=\d\s)×(?![^\W\d_])|(?<![^\W\d_])×(?=\s?\d)|(?<=[\d\s])µ(?=[mglFA]\b)"
-)
-"""Signs that belong to a number and are letters in no encoding: ``§4``, ``£840``, ``7 × 2``."""
-_SIGN_ALONE: Final = re.compile(r"(?<!\S)[£¥¤±®©½¼¾·×](?!\S)")
 _BETWEEN: Final = re.compile(r"[\x00-\x40\[-`{-~\u2000-\u206f\uf000-\uf0ff]+")
 
 
@@ -44,52 +38,6 @@ class Expected:
 
 
 NOTHING: Final = Expected()
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A word that a conversion changes: its place in the source, and both values."""
-
-    start: int
-    end: int
-    source: str
-    word: str
-    before: float
-    after: float
-
-    @property
-    def gained(self) -> bool:
-        """Whether no syllable became one; single letters prove nothing."""
-        return self.after > 0 and self.before == 0 and len(self.word) > 1
-
-    @property
-    def foreign(self) -> bool:
-        """Whether it is a syllable neither way: a name or another language; not a short form."""
-        return self.before == self.after == 0 and len(self.word) > 1 and not self.word.isupper()
-
-    @property
-    def natural(self) -> bool:
-        """Whether the source is shaped as a word, and not as signs and capitals at random."""
-        return self.source.isalpha() and (self.source.isupper() or self.source[1:].islower())
-
-    @property
-    def spoiled(self) -> bool:
-        """Whether a word was one before rather than afterwards."""
-        return (self.before > 0 and self.after == 0) or (self.foreign and self.natural)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A text read as one encoding, and the words that this changes."""
-
-    encoding: LegacyEncoding
-    converted: Converted
-    changes: tuple[_Change, ...]
-
-    @property
-    def gain(self) -> float:
-        """How much likelier the changed words are."""
-        return sum(change.after - change.before for change in self.changes)
 
 
 def guess(text: str, expected: Expected = NOTHING) -> tuple[Converted, bool]:
@@ -106,7 +54,7 @@ def guess(text: str, expected: Expected = NOTHING) -> tuple[Converted, bool]:
     if reading is None:
         return unchanged(text), False
     mixed = _UNICODE.search(text) is not None
-    return (_only_gained(text, reading) if mixed else reading.converted), True
+    return (only_gained(text, reading) if mixed else reading.converted), True
 
 
 def betrayed(text: str) -> Expected:
@@ -124,15 +72,16 @@ def claimed(
 ) -> tuple[Converted, bool]:
     """Return ``text`` read as ``encoding``, unless it is better as it is.
 
-    Its font (``by_font``) or its document claims the encoding.  Where it is not, it may still be in another old encoding.  In a document that is in Unicode
-    throughout (``expected``), the claim needs words that bear it out.  The second value is
-    whether anything was converted.
+    Its font (``by_font``) or its document claims the encoding.  Where that reading is worse,
+    it may still be in another old encoding.  In a document that is in Unicode throughout
+    (``expected``), the claim needs words that bear it out.  The second value is whether
+    anything was converted.
     """
     if text.isascii():
         return unchanged(text), True
-    reading = _read(text, encoding, by_font=by_font)
+    reading = read_with_changes(text, encoding, by_font=by_font)
     if _UNICODE.search(text):
-        return _only_gained(text, reading), any(change.gained for change in reading.changes)
+        return only_gained(text, reading), any(change.gained for change in reading.changes)
     if expected == Expected(None, unicode=True) and not any(
         change.gained for change in reading.changes
     ):
@@ -147,7 +96,7 @@ def claimed(
     return unchanged(text), False
 
 
-def _is_credible(reading: _Reading, expected: Expected) -> bool:
+def _is_credible(reading: Reading, expected: Expected) -> bool:
     """Whether the words do not speak against what the font says.
 
     Words that are syllables either way (``cô`` is ``cụ`` in TCVN3) go by their frequency, or
@@ -160,66 +109,15 @@ def _is_credible(reading: _Reading, expected: Expected) -> bool:
     return reading.gain + unsure >= 0
 
 
-def _best_guess(text: str, expected: Expected) -> _Reading | None:
+def _best_guess(text: str, expected: Expected) -> Reading | None:
     if not _HIGH.search(text) or (expected.encoding is None and not _has_broken_word(text)):
         return None
-    readings = (_read(text, encoding, by_font=False) for encoding in _GUESSED)
+    readings = (read_with_changes(text, encoding, by_font=False) for encoding in _GUESSED)
     evident = [r for r in readings if _is_evident(r, r.encoding == expected.encoding)]
     return max(evident, key=lambda reading: reading.gain, default=None)
 
 
-def read_as(text: str, encoding: LegacyEncoding, *, by_font: bool = True) -> Converted:
-    """Return ``text`` read as ``encoding``, numbers' signs kept, capitals mended; unjudged.
-
-    Signs that stand alone are letters only if a font says so (``by_font``).
-    """
-    kept = {match.start() for match in _LONE_SIGN.finditer(text)}
-    if not by_font:
-        kept |= {match.start() for match in _SIGN_ALONE.finditer(text)}
-    reading = convert(text, encoding)
-    if kept and encoding != "utf-8":
-        reading = in_pieces(
-            (text[start:end], text[start] if start in kept else char)
-            for char, (start, end) in zip(reading.text, reading.origins, strict=True)
-        )
-    return reading.then(_with_capitals(reading.text)) if encoding == "tcvn3" else reading
-
-
-def _read(text: str, encoding: LegacyEncoding, *, by_font: bool) -> _Reading:
-    reading = read_as(text, encoding, by_font=by_font)
-    return _Reading(encoding, reading, tuple(_changes(text, reading)))
-
-
-def _with_capitals(text: str) -> Converted:
-    """Return ``text`` with the capitals that TCVN3 has no codes for (``ĐảNG``)."""
-    capitals = [match.span() for match in WORD.finditer(text) if _is_capitals(match[0])]
-    plain = [char for char in text if char.isascii() and char.isalpha()]
-    is_heading = all(char.isupper() for char in plain)
-    words = [text[start:end].upper() for start, end in capitals if end - start > 2]
-    if is_heading and any(map(word_value, words)):
-        capitals = [(0, len(text))]
-    chars = list(text)
-    for start, end in capitals:
-        chars[start:end] = [char.upper() for char in chars[start:end]]
-    return in_pieces(zip(text, chars, strict=True))
-
-
-def _is_capitals(word: str) -> bool:
-    """Whether only letters that TCVN3 has no capitals for are small."""
-    small = any(char.islower() and char.isascii() for char in word)
-    return not small and sum(char.isupper() for char in word) >= 2
-
-
-def _changes(text: str, reading: Converted) -> Iterator[_Change]:
-    for match in WORD.finditer(reading.text):
-        start, end = reading.source_span(*match.span())
-        source = text[start:end]
-        if source != match[0]:
-            before = word_value(source) if WORD.fullmatch(source) else 0.0
-            yield _Change(start, end, source, match[0], before, word_value(match[0]))
-
-
-def _is_evident(reading: _Reading, expected: bool) -> bool:
+def _is_evident(reading: Reading, expected: bool) -> bool:
     gained = [change for change in reading.changes if change.gained]
     spoiled = sum(change.spoiled for change in reading.changes)
     if not gained or 3 * spoiled > len(gained):
@@ -241,24 +139,6 @@ def _is_evident(reading: _Reading, expected: bool) -> bool:
         and len(gained[0].word) >= _MIN_LENGTH_ALONE
         and digits_of_count(gained[0].word) > 0
     )
-
-
-def _only_gained(text: str, reading: _Reading) -> Converted:
-    pieces: list[tuple[str, str]] = []
-    at = 0
-    for change in reading.changes:
-        if change.gained:
-            pieces += zip(text[at : change.start], text[at : change.start], strict=True)
-            pieces += _pieces(text, reading.converted, change.start, change.end)
-            at = change.end
-    pieces += zip(text[at:], text[at:], strict=True)
-    return in_pieces(pieces)
-
-
-def _pieces(text: str, reading: Converted, start: int, end: int) -> Iterator[tuple[str, str]]:
-    for char, (left, right) in zip(reading.text, reading.origins, strict=True):
-        if start <= left and right <= end:
-            yield text[left:right], char
 
 
 def _has_broken_word(text: str) -> bool:
