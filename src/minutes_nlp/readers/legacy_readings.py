@@ -12,7 +12,7 @@ from minutes_nlp.readers.legacy_tables import LegacyEncoding
 from minutes_nlp.readers.word_values import WORD, word_value
 
 _LONE_SIGN: Final = re.compile(
-    r"(?<![^\W\d_\x00-\x7f])(?<![a-zA-Z])[§£¥¤±](?=\s?\d)|(?<=\d)[½¼¾·±](?![^\W\d_])"
+    r"(?<![^\W\d_])[§£¥¤±](?=\s?\d)|(?<=\d)[½¼¾·±](?![^\W\d_])"
     r"|(?<=\d)×|(?<=\d\s)×(?![^\W\d_])|(?<![^\W\d_])×(?=\s?\d)|(?<=[\d\s])µ(?=[mglFA]\b)"
 )
 """Signs that belong to a number and are letters in no encoding: ``§4``, ``£840``, ``7 × 2``."""
