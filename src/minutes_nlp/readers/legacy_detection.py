@@ -86,7 +86,9 @@ def claimed(
         change.gained for change in reading.changes
     ):
         return unchanged(text), False
-    other = _best_guess(text, NOTHING) if _has_broken_word(reading.converted.text) else None
+    other = (
+        _best_guess(text, NOTHING) if any(map(_is_broken, reading.converted.text.split())) else None
+    )
     if other is not None and other.gain > reading.gain:
         return other.converted, True
     if reading.changes and _is_credible(reading, expected):
@@ -109,10 +111,22 @@ def _is_credible(reading: Reading, expected: Expected) -> bool:
     return reading.gain + unsure >= 0
 
 
+def may_be_legacy(text: str, expected: Expected) -> bool:
+    """Whether ``text`` is worth a closer look; Unicode Vietnamese is told quickly."""
+    if not _HIGH.search(text):
+        return False
+    return expected.encoding is not None or any(map(_is_broken, text.split()))
+
+
 def _best_guess(text: str, expected: Expected) -> Reading | None:
-    if not _HIGH.search(text) or (expected.encoding is None and not _has_broken_word(text)):
+    if not may_be_legacy(text, expected):
         return None
-    readings = (read_with_changes(text, encoding, by_font=False) for encoding in _GUESSED)
+    broken = [word for word in text.split() if _is_broken(word)]
+    readings = (
+        read_with_changes(text, encoding, by_font=False)
+        for encoding in _GUESSED
+        if encoding == expected.encoding or any(_is_mended(word, encoding) for word in broken)
+    )
     evident = [r for r in readings if _is_evident(r, r.encoding == expected.encoding)]
     return max(evident, key=lambda reading: reading.gain, default=None)
 
@@ -141,13 +155,17 @@ def _is_evident(reading: Reading, expected: bool) -> bool:
     )
 
 
-def _has_broken_word(text: str) -> bool:
-    return any(not word.isascii() and not _is_sound(word) for word in text.split())
+@lru_cache(maxsize=1 << 15)
+def _is_broken(word: str) -> bool:
+    """Whether some part of ``word`` beyond ASCII is no syllable."""
+    return any(
+        not part.isascii() and not (WORD.fullmatch(part) and word_value(part) > 0)
+        for part in _BETWEEN.split(word)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_sound(word: str) -> bool:
-    return all(
-        part.isascii() or (WORD.fullmatch(part) is not None and word_value(part) > 0)
-        for part in _BETWEEN.split(word)
-    )
+def _is_mended(word: str, encoding: LegacyEncoding) -> bool:
+    """Whether reading a broken word as ``encoding`` makes a syllable of it."""
+    changes = read_with_changes(word, encoding, by_font=False).changes
+    return any(change.gained for change in changes)

@@ -9,12 +9,20 @@ are what the file stores: codes of old encodings as Latin-1 or Windows-1252 show
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from minutes_nlp.readers.conversion import Converted, compose, in_pieces, unchanged
-from minutes_nlp.readers.legacy_detection import NOTHING, Expected, betrayed, claimed, guess
+from minutes_nlp.readers.legacy_detection import (
+    NOTHING,
+    Expected,
+    betrayed,
+    claimed,
+    guess,
+    may_be_legacy,
+)
 from minutes_nlp.readers.legacy_fonts import FontClaim, claim_of
 
 Run = tuple[str, str | None]
@@ -26,6 +34,10 @@ _STRAY: Final = re.compile(r"[\x80-\xff]{1,2}")
 
 def unicode_of_paragraph(runs: Sequence[Run], expected: Expected = NOTHING) -> str:
     """Return what the runs of one paragraph show, in Unicode and NFC."""
+    if not any(claim_of(font) for _, font in runs):
+        text = unicodedata.normalize("NFC", "".join(text for text, _ in runs))
+        if not may_be_legacy(text, expected):
+            return text
     return convert_paragraph(runs, expected).text
 
 
