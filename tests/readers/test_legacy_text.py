@@ -72,6 +72,13 @@ def test_one_word_in_an_old_font_is_enough(word: str) -> None:
     assert unicode_of(vni(word), "VNI-Times") == word
 
 
+def test_signs_alone_are_letters_where_a_font_says_so() -> None:
+    assert unicode_of("100.000 ®, ¤ t«", ".VnTime") == "100.000 đ, Ô tô"
+    texts = [tcvn3(text) for text in SENTENCES[:3]]
+    assert unicode_of_paragraph([("½ ®", "Arial")], expected_encoding(texts)) == "½ ®"
+    assert unicode_of("Sè 118-TB/§U", ".VnTime") == "Số 118-TB/ĐU"
+
+
 def test_a_font_of_capitals_shows_capitals() -> None:
     assert unicode_of("chi bo 5", ".VnTimeH") == "CHI BO 5"
     assert unicode_of("đã gõ Unicode", ".VnTimeH") == "đã gõ Unicode"

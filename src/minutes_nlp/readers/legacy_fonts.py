@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from minutes_nlp.readers.legacy_tables import LegacyEncoding
@@ -22,6 +23,7 @@ class FontClaim:
     capitals: bool = False
 
 
+@lru_cache(maxsize=256)
 def claim_of(font: str | None) -> FontClaim | None:
     """Return what ``font`` claims; ``None`` for a font of Unicode text, or none.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from minutes_nlp.readers.legacy_detection import read_as
+from minutes_nlp.readers.legacy_readings import read_as
 from minutes_nlp.readers.legacy_tables import LegacyEncoding
 from minutes_nlp.readers.word_values import vietnamese_score
 
