@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import minutes_nlp
-from minutes_nlp.analyzer import report_failure
+from minutes_nlp.analyzer import explain, report_failure
 from minutes_nlp.corpus.records import CorpusRecord, read_records
-from minutes_nlp.errors import UnreadableInputError, UsageError
+from minutes_nlp.errors import SecrecyMarkError, UnreadableInputError, UsageError
 from minutes_nlp.model.report import Report
+from minutes_nlp.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "examples" / "bien-ban-thang-9.docx"
@@ -144,3 +145,26 @@ def test_importing_the_package_is_cheap() -> None:
     code = "import sys, minutes_nlp; print({'spacy', 'sklearn', 'underthesea'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+SECRET = "ĐẢNG BỘ XÃ TÂN HÒA\nTỐI MẬT\nBIÊN BẢN\nĐồng chí Lan báo cáo việc riêng của đơn vị.\n"
+
+
+def test_a_document_marked_secret_is_refused_and_nothing_of_it_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "bb.txt"
+    path.write_text(SECRET, encoding="utf-8")
+    for call in (lambda: minutes_nlp.analyze(path), lambda: explain(path, 3)):
+        with pytest.raises(SecrecyMarkError) as refused:
+            call()
+    failed = report_failure(path, refused.value)
+    check(failed)
+    for text in (failed.to_json(), str(refused.value), refused.value.message("en")):
+        assert not any(line in text for line in SECRET.splitlines())
+    assert failed.failure is not None
+    assert failed.source.sha256 is None
+
+
+def test_it_is_read_where_the_settings_allow_it(tmp_path: Path) -> None:
+    path = tmp_path / "bb.txt"
+    path.write_text(SECRET, encoding="utf-8")
+    assert minutes_nlp.analyze(path, settings=Settings(read_secret=True)).failure is None

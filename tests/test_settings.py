@@ -17,6 +17,7 @@ language = "en"
 select = ["kl", "YK002"]
 ignore = "KL004"
 doubt = 0.1
+read_secret = true
 [severities]
 KL003 = "info"
 [thresholds.yk004]
@@ -37,6 +38,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         select=("KL", "YK002"),
         ignore=("KL004",),
         doubt=0.1,
+        read_secret=True,
         severities={"KL003": Severity.INFO},
         thresholds={"YK004": {"share": 0.4}},
     )
@@ -57,6 +59,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ('select = ["KL0O1"]', "“KL0O1”.*“KL001”"),
         ('ignore = [""]', "quy tắc"),
         ("select = 3", "“select”"),
+        ('read_secret = "no"', "“read_secret”"),
         ('profile = "hd42"', "“hd42”.*“hd42-2025”"),
         ('language = "vn"', "“vn”.*“vi”"),
         ("doubt = 0", "doubt"),

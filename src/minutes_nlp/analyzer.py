@@ -15,6 +15,7 @@ from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
 from minutes_nlp.nlp.pipeline import explain_paragraph, model_digest, read_minutes
 from minutes_nlp.readers.base import read_document
+from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
 from minutes_nlp.rules import choose_profile, run_rules
 from minutes_nlp.settings import Settings
@@ -36,6 +37,7 @@ def analyze(
 
     Raises:
         UnreadableInputError: the file cannot be read; the message says what to do.
+        SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: ``profile`` or ``settings`` name something that does not exist.
         ModelError: the trained model is missing or does not match.
     """
@@ -64,6 +66,8 @@ def analyze_document(
 ) -> Report:
     """Analyze a document that has been read; see :func:`analyze`."""
     settings = settings or Settings()
+    if not settings.read_secret:
+        refuse_secret(document)
     minutes = read_minutes(document)
     chosen = choose_profile(profile or settings.profile, minutes.meeting.date)
     findings, undecided = run_rules(minutes, chosen, settings)
@@ -83,9 +87,10 @@ def explain(path: str | Path, index: int) -> Explanation:
 
     Raises:
         UnreadableInputError: the file cannot be read.
+        SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: the file has no such paragraph.
     """
-    return explain_paragraph(read_document(Path(path)), index)
+    return explain_paragraph(refuse_secret(read_document(Path(path))), index)
 
 
 def report_failure(path: str | Path, error: Exception, settings: Settings | None = None) -> Report:

@@ -51,6 +51,12 @@ class UnreadableInputError(MinutesNlpError):
     exit_code = ExitCode.UNREADABLE
 
 
+class SecrecyMarkError(MinutesNlpError):
+    """The document bears a mark of state secrecy, so nothing of it is processed."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
 class MissingProgramError(MinutesNlpError):
     """An external program or an optional extra is not installed."""
 

@@ -7,6 +7,7 @@ A settings file is TOML; every key may be left out::
     select = ["KL", "YK"]          # only these checks: codes or prefixes
     ignore = ["HT003"]             # never these
     doubt = 0.25                   # above 0, to 1: lower is more cautious, leaves more undecided
+    read_secret = false            # true reads files marked MẬT, TỐI MẬT, TUYỆT MẬT too
 
     [severities]
     KL004 = "warning"
@@ -33,6 +34,7 @@ from minutes_nlp.settings_checks import (
     check_profile,
     check_selection,
     check_severities,
+    check_switch,
     check_thresholds,
     not_a_table,
 )
@@ -45,8 +47,9 @@ class Settings:
     ``select`` and ``ignore`` hold codes or prefixes of codes; an empty ``select`` means every
     check that the profile enables, and a check that is off runs when ``select`` names its
     whole code.  ``doubt`` (above 0, to 1) is the probability from which a paragraph might be
-    what a check misses; ``None`` leaves it to the profile.  ``thresholds`` holds numbers by
-    code and name.
+    what a check misses; ``None`` leaves it to the profile.  ``read_secret`` lets documents be
+    read that bear a mark of state secrecy; only for machines that may hold them.  ``thresholds``
+    holds numbers by code and name.
 
     Raises:
         UsageError: a code, name or value is not known; the message names the nearest one.
@@ -57,6 +60,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     language: Language = "vi"
     doubt: float | None = None
+    read_secret: bool = False
     severities: Mapping[str, Severity] = field(default_factory=dict)
     thresholds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
@@ -64,6 +68,7 @@ class Settings:
         check_profile(self.profile)
         check_language(self.language)
         check_doubt(self.doubt)
+        check_switch("read_secret", self.read_secret)
         # A frozen class has no other way to keep the checked, capitalised codes.
         object.__setattr__(self, "select", check_selection(self.select))
         object.__setattr__(self, "ignore", check_selection(self.ignore))

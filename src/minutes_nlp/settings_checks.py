@@ -54,6 +54,17 @@ def check_doubt(doubt: float | None) -> None:
         )
 
 
+def check_switch(key: str, value: object) -> None:
+    """Raise a usage error unless ``value`` is true or false."""
+    if not isinstance(value, bool):
+        raise UsageError(
+            Text(
+                f"“{key}” phải là true hoặc false, không phải {value!r}.",
+                f"“{key}” must be true or false, not {value!r}.",
+            )
+        )
+
+
 def check_severities(severities: Mapping[str, Any]) -> dict[str, Severity]:
     """Return the severity of each code."""
     return {_known_code(code): _severity(value) for code, value in severities.items()}
