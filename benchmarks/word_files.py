@@ -1,7 +1,8 @@
 """Make Word files out of corpus documents, with the furniture in which readers lose words.
 
 Typed numbers and dashes become automatic ones in lists of several levels; a header, a footer,
-tables, a tracked insertion and deletion, hidden text and a soft break are put in.
+tables, a tracked insertion and deletion, hidden text, a soft break and a paragraph in the TCVN3
+font .VnTime are put in.
 """
 
 from __future__ import annotations
@@ -30,13 +31,26 @@ _MARKERS = (
 )
 
 
-def make_docx(paragraphs: Sequence[str], target: Path, variant: int) -> None:
-    """Write ``paragraphs`` to ``target``; ``variant`` chooses the lists and where things stand."""
+_TYPED_IN_TCVN3 = "Chi bé häp th\xad\xeang k\xfa, nh\xf7ng ng\xad\xeai \xae\xad\xeec ph©n c«ng."
+
+
+def make_docx(
+    paragraphs: Sequence[str], target: Path, variant: int, *, restart: bool = True
+) -> None:
+    """Write ``paragraphs`` to ``target``.
+
+    Args:
+        paragraphs: the text, a table row with its cells joined by bars.
+        target: the .docx.
+        variant: chooses the lists and where things stand.
+        restart: whether a list begins anew half-way (LibreOffice cannot write that to .doc).
+    """
     word = Document()
     word.sections[0].header.paragraphs[0].text = "ĐẢNG BỘ XÃ (bản lưu)"
     word.sections[0].footer.paragraphs[0].text = "Lưu: VT chi bộ"
     first = _add_list(word, 500 + variant, _LEVELS[variant % len(_LEVELS)])
-    restarted = _add_restart(word, first)
+    restarted = _add_restart(word, first) if restart else first
+    deepest = -1
     for number, text in enumerate(paragraphs):
         if " | " in text:
             _add_row(word, text)
@@ -45,8 +59,11 @@ def make_docx(paragraphs: Sequence[str], target: Path, variant: int) -> None:
         paragraph = word.add_paragraph()
         _add_words(paragraph, words, number + variant)
         if level is not None:
+            # Programs do not agree on how a level is counted that is left out.
+            deepest = level = min(level, deepest + 1)
             list_id = restarted if level == 1 and number > len(paragraphs) // 2 else first
             _number(paragraph, list_id, level)
+    word.add_paragraph().add_run(_TYPED_IN_TCVN3).font.name = ".VnTime"
     word.save(str(target))
 
 

@@ -33,7 +33,7 @@ def analyze(
     """Analyze one file of minutes.
 
     Args:
-        path: a .docx or text file.
+        path: a .docx, .doc, .odt, .rtf or text file.
         profile: ``"hd42-2025"`` or ``"hd12-2018"``; by default the meeting's date decides.
         settings: thresholds, severities and selection of checks; defaults when left out.
 

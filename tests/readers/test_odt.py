@@ -58,7 +58,15 @@ def test_a_new_list_begins_anew_and_a_continued_one_goes_on(tmp_path: Path) -> N
     body = items(p("a"), attributes=one) + p("x") + items(p("b"))
     body += items(p("c"), attributes='text:style-name="L" text:continue-numbering="true"')
     body += items(p("d"), attributes='text:style-name="L" text:continue-list="một"')
-    assert body_texts(tmp_path, body, automatic=ROMAN) == ["I. a", "x", "I. b", "II. c", "II. d"]
+    body += items(p("e"), attributes='text:style-name="L" text:continue-list="không có"')
+    assert body_texts(tmp_path, body, automatic=ROMAN) == [
+        "I. a", "x", "I. b", "II. c", "II. d", "III. e",
+    ]  # fmt: skip
+
+
+def test_a_level_that_is_left_out_counts_as_begun(tmp_path: Path) -> None:
+    inner = items(items(p("a"), p("b"), attributes=""), p("c"))
+    assert body_texts(tmp_path, inner, automatic=ROMAN) == ["(1) a", "(2) b", "II. c"]
 
 
 def test_start_values_of_levels_and_items(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ FORMATS = ("text", "json", "html")
 @click.command(
     cls=Command,
     short_help="Đọc biên bản và cho biết chỗ nào cần sửa, nên xem.",
-    help="Đọc một hay nhiều tệp biên bản (.docx, .txt) và báo kết quả từng tệp.\n\n"
+    help="Đọc một hay nhiều tệp biên bản (.docx, .doc, .odt, .rtf, .txt) và báo kết quả "
+    "từng tệp.\n\n"
     "Dấu - thay cho tên tệp nghĩa là đọc văn bản từ đầu vào chuẩn. Nhiều tệp thì bản chữ in lần "
     "lượt, bản json mỗi tệp một dòng, bản html cần --output THƯ_MỤC.",
 )

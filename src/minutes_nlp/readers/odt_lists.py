@@ -49,8 +49,11 @@ class ListNumbers:
         if around is not None:
             index = min(around.index + 1, LEVELS)
             return OpenList(style or around.style, around.counts, index)
-        before = self._by_id.get(attribute(element, "text:continue-list") or "")
-        if before is None and attribute(element, "text:continue-numbering") == "true":
+        named = attribute(element, "text:continue-list")
+        before = self._by_id.get(named or "")
+        # LibreOffice also names lists that it did not write down as such.
+        goes_on = named or attribute(element, "text:continue-numbering") == "true"
+        if before is None and goes_on:
             before = self._last.get(style)
         begun = OpenList(style, {} if before is None else before.counts)
         if name := attribute(element, "xml:id"):
@@ -97,5 +100,8 @@ def _next_label(
         counts[index] = level.start
     for deeper in [key for key in counts if key > index]:
         del counts[deeper]
+    for skipped in range(index):  # LibreOffice counts a level that is left out as begun.
+        if skipped in levels:
+            counts.setdefault(skipped, levels[skipped].start)
     label = written_label(level, levels, counts)
     return label if level.joined or not label else f"{label} "
