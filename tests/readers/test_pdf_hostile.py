@@ -18,12 +18,12 @@ from minutes_nlp.readers.recognition import ReadPage
 from tests.readers.pdf_builder import Pdf, assembled, shown, text
 
 
-class NotRecognised(Exception):
+class NotRecognisedError(Exception):
     """A page was handed to recognition."""
 
 
 def unread(*_: object) -> ReadPage:
-    raise NotRecognised
+    raise NotRecognisedError
 
 
 def read(data: bytes) -> Document:
@@ -154,5 +154,5 @@ def test_damage_is_read_or_refused(data: st.DataObject) -> None:
         spoiled[place] = data.draw(st.integers(0, 255))
     if data.draw(st.booleans()):
         del spoiled[data.draw(st.integers(0, len(spoiled) - 1)) :]
-    with contextlib.suppress(MinutesNlpError, NotRecognised):
+    with contextlib.suppress(MinutesNlpError, NotRecognisedError):
         assert read(bytes(spoiled)).paragraphs

@@ -18,7 +18,7 @@ from minutes_nlp.readers.recognition import ReadPage
 from tests.readers.pdf_builder import A4, Pdf, paragraph, shown, text
 
 SENTENCE = (
-    "Đồng chí Bí thư kết luận hội nghị, giao đồng chí Sơn rà soát danh sách hộ nghèo và báo cáo chi "
+    "Đồng chí Bí thư kết luận hội nghị, giao đồng chí Sơn rà soát danh sách và báo cáo chi "
     "ủy trước ngày 20 tháng 7, giao đồng chí Hòa lo kinh phí, mời các đơn vị kết nghĩa về dự đại "
     "hội; mọi người nhất trí, không ai có ý kiến khác, biên bản được đọc lại cho cả chi bộ nghe."
 )
@@ -131,8 +131,8 @@ def test_wrong_letters_are_recognised(shift: int) -> None:
     "words",
     [
         SENTENCE,
-        "Dong chi Bi thu ket luan hoi nghi va giao dong chi Son ra soat danh sach ho ngheo trong xa",
-        "The meeting was opened by the secretary and everybody agreed that the plan was good enough",
+        "Dong chi Bi thu ket luan hoi nghi va giao dong chi Son ra soat danh sach ho ngheo",
+        "The meeting was opened by the secretary and everybody agreed that the plan was good",
         "Bảng 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20",
     ],
 )
