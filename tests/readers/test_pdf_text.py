@@ -1,6 +1,7 @@
 """PDF files with a text layer: words, paragraphs, tables, what is left out."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.pdf import PdfReader
 from tests.readers.pdf_builder import Pdf, byte_text, line, paragraph, text, width_of
 
+FIXTURES = Path(__file__).parent / "fixtures"
 PARAGRAPHS = [
     "Đồng chí Bí thư kết luận: giao đồng chí Sơn rà soát danh sách hộ nghèo, báo cáo chi ủy trước "
     "ngày 20 tháng 7 để kịp trình đại hội, đồng thời lo kinh phí và mời khách các nơi kết nghĩa.",
@@ -365,3 +367,11 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 def test_text_in_another_language_is_typed_text() -> None:
     english = "The meeting was opened by the secretary and all of the members were present today."
     assert texts(page_of(text(english, 60, 700, 10))) == [english]
+
+
+@pytest.mark.parametrize("name", ["libreoffice", "chromium"])
+def test_printed_minutes_are_read_as_they_were_typed(name: str) -> None:
+    document = read((FIXTURES / f"{name}.pdf").read_bytes())
+    expected = (FIXTURES / "printed.txt").read_text(encoding="utf-8").splitlines()
+    assert [paragraph.text for paragraph in document.paragraphs] == expected
+    assert document.footers == ("1", "2")
