@@ -4,6 +4,7 @@ import contextlib
 import resource
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,8 @@ from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.pdf import PdfReader
 from minutes_nlp.readers.recognition import ReadPage
 from tests.readers.pdf_builder import Pdf, assembled, shown, text
+
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 class NotRecognisedError(Exception):
@@ -120,6 +123,13 @@ def test_a_clear_refusal(make: Callable[[], bytes], words: str) -> None:
     assert time.process_time() - started < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
     assert caught.value.message("en").isascii() or "“" in caught.value.message("en")
+
+
+def test_only_a_password_to_open_locks_a_file() -> None:
+    document = read((FIXTURES / "printing-forbidden.pdf").read_bytes())
+    assert [p.text for p in document.paragraphs] == ["Chi bo hop ban viec lang"]
+    with pytest.raises(UnreadableInputError, match="mật khẩu"):
+        read((FIXTURES / "password.pdf").read_bytes())
 
 
 def test_an_empty_page_is_no_minutes() -> None:
