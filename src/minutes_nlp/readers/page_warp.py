@@ -49,8 +49,8 @@ def find_warp(lines: PrintLines, shape: tuple[int, int]) -> Warp | None:
     height, width = shape
     across, down = 2 * lines.x / width - 1, 2 * lines.bottom / height - 1
     terms = np.stack([across**a * down**b for a, b in _POWERS], axis=1)
-    weights = np.ones(len(lines.x))
-    factors = np.zeros(len(_POWERS))
+    weights: Numbers = np.ones(len(lines.x))
+    factors: Numbers = np.zeros(len(_POWERS))
     for _ in range(_ROUNDS):
         # Each line has a height of its own: only the course along the line is fitted.
         left = terms - _line_means(terms, lines.line, weights)
@@ -58,7 +58,9 @@ def find_warp(lines: PrintLines, shape: tuple[int, int]) -> Warp | None:
         root = np.sqrt(weights)
         ridge = 1e-3 * len(weights) * np.eye(len(_POWERS))
         scaled = left * root[:, None]
-        factors = np.linalg.solve(scaled.T @ scaled + ridge, scaled.T @ (right * root))
+        factors = np.linalg.solve(scaled.T @ scaled + ridge, scaled.T @ (right * root)).astype(
+            np.float64
+        )
         # Tails of g, p, y and dots below hang under the line: they must not bend it.
         off = (right - left @ factors) / (0.15 * lines.size)
         weights = 1 / (1 + off**2) ** 2

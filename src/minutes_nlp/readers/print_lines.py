@@ -62,7 +62,7 @@ def find_lines(marks: Marks, page_height: int) -> PrintLines:
     chosen = np.flatnonzero(fit)
     x = marks.left[chosen] + marks.width[chosen] / 2
     top = marks.top[chosen].astype(float)
-    bottom = top + marks.height[chosen]
+    bottom = top + marks.height[chosen].astype(float)
     line = _chained(x, (top + bottom) / 2, size)
     sizes = np.bincount(line, minlength=1)
     kept = sizes[line] >= _FEWEST
@@ -84,4 +84,5 @@ def _chained(x: NDArray[np.float64], y: NDArray[np.float64], size: float) -> NDA
     links = coo_array(
         (np.ones(int(near.sum())), (own[near], neighbour[:, 1:][near])), shape=(len(x), len(x))
     )
-    return connected_components(links, directed=False)[1].astype(np.intp)
+    chain: NDArray[np.intp] = connected_components(links, directed=False)[1].astype(np.intp)
+    return chain
