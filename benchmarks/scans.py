@@ -82,7 +82,7 @@ def measure(condition: Condition, records: Iterable[CorpusRecord], seed: str) ->
     for record in records:
         texts = [paragraph.text for paragraph in record.paragraphs]
         pages = make_scan(texts, condition, f"{seed} {record.id}")
-        document = _read(pages, tally)
+        document = _read(pages, condition, tally)
         for printed, page in zip(pages, document.pages, strict=True):
             rate = character_error_rate(printed.text, page_text(page))
             tally.errors.append((rate, f"{record.id}, page {page.number}"))
@@ -98,12 +98,13 @@ def measure(condition: Condition, records: Iterable[CorpusRecord], seed: str) ->
     return tally
 
 
-def _read(pages: Sequence[ScannedPage], tally: Tally) -> Document:
+def _read(pages: Sequence[ScannedPage], condition: Condition, tally: Tally) -> Document:
+    kind = "JPEG" if condition.quality else "PNG"
     files = []
     for page in pages:
         buffer = io.BytesIO()
-        page.image.save(buffer, "PNG", compress_level=1)
-        files.append(RawFile("page.png", buffer.getvalue()))
+        page.image.save(buffer, kind, quality=condition.quality or 0)
+        files.append(RawFile(f"page {len(files) + 1}", buffer.getvalue()))
     started = time.process_time()
     document = ImageReader().read_several("scan", files, Limits())
     tally.seconds += time.process_time() - started

@@ -41,6 +41,13 @@ class Warp:
             total = total + factor * across**a * down**b
         return total
 
+    def drop_at(self, x: float, y: float) -> float:
+        """Return the drop at one place."""
+        across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
+        return float(
+            sum(f * across**a * down**b for f, (a, b) in zip(self.factors, _POWERS, strict=True))
+        )
+
 
 def find_warp(lines: PrintLines, shape: tuple[int, int]) -> Warp | None:
     """Return how the lines of a page bend, ``None`` if they are straight or too few to tell."""
@@ -103,6 +110,6 @@ def bent_back(image: GreyImage, warp: Warp) -> GreyImage:
     columns = np.broadcast_to(np.arange(width, dtype=np.float32), (height, width))
     rows = drop + np.arange(height, dtype=np.float32)[:, None]
     result: GreyImage = cv2.remap(
-        image, np.ascontiguousarray(columns), rows, cv2.INTER_CUBIC, borderValue=255
+        image, np.ascontiguousarray(columns), rows, cv2.INTER_LINEAR, borderValue=255
     )
     return result

@@ -11,7 +11,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from minutes_nlp.readers.glyphs import Marks, letter_sized
+from minutes_nlp.readers.glyphs import Marks, letter_sized, usual_height
 
 _REACH: Final = 3.0
 """Heights of a letter from one letter's middle to the next one's, across a space."""
@@ -43,15 +43,6 @@ class PrintLines:
     def count(self) -> int:
         """How many lines there are."""
         return int(self.line.max()) + 1 if len(self.line) else 0
-
-
-def usual_height(marks: Marks, fit: NDArray[np.bool_]) -> float:
-    """Return the height of a mark in the middle of the ink: speckle may outnumber letters."""
-    if not fit.any():
-        return 0.0
-    order = np.argsort(marks.height[fit], kind="stable")
-    ink = np.cumsum(marks.area[fit][order])
-    return float(marks.height[fit][order][np.searchsorted(ink, ink[-1] / 2)])
 
 
 def find_lines(marks: Marks, page_height: int) -> PrintLines:

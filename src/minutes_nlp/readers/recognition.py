@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-import numpy as np
-
 from minutes_nlp.model.document import Page, PageWord, SourceParagraph
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
@@ -112,10 +110,7 @@ def _words(
 
 
 def _drop(box: Box, warp: Warp | None) -> float:
-    if warp is None:
-        return 0.0
-    middle = np.array([(box.left + box.right) / 2]), np.array([box.bottom])
-    return float(warp.drop(*middle)[0])
+    return 0.0 if warp is None else warp.drop_at((box.left + box.right) / 2, box.bottom)
 
 
 def _share(length: float, whole: int) -> float:
