@@ -29,6 +29,7 @@ test: $(VENV)/.installed
 	@sh scripts/system_packages.sh chromium tesseract-ocr-vie
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python scripts/build_corpus.py --check
+	$(BIN)/python scripts/count_syllables.py --check
 	$(BIN)/python scripts/gate.py
 	$(BIN)/python -m pytest
 
@@ -39,6 +40,7 @@ lint: $(VENV)/.installed
 
 corpus: $(VENV)/.installed
 	$(BIN)/python scripts/build_corpus.py
+	$(BIN)/python scripts/count_syllables.py
 
 model: corpus
 	$(BIN)/python scripts/train.py

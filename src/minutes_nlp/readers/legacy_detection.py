@@ -136,12 +136,24 @@ def claimed(
     other = _best_guess(text, NOTHING) if _has_broken_word(reading.converted.text) else None
     if other is not None and other.gain > reading.gain:
         return other.converted, True
-    unsure = sum(-_UNSURE if c.natural else _UNSURE for c in reading.changes if c.foreign)
-    if reading.changes and reading.gain + (0 if expected.encoding == encoding else unsure) >= 0:
+    if reading.changes and _is_credible(reading, expected):
         return reading.converted, True
     if expected.encoding not in {None, encoding} and not expected.unicode:
         return guess(text, expected)
     return unchanged(text), False
+
+
+def _is_credible(reading: _Reading, expected: Expected) -> bool:
+    """Whether the words do not speak against what the font says.
+
+    Words that are syllables either way (``cô`` is ``cụ`` in TCVN3) go by their frequency, or
+    by the font where the document is known to use the encoding.
+    """
+    if expected.encoding == reading.encoding:
+        lost = any(change.before > 0 and change.after == 0 for change in reading.changes)
+        return not lost or reading.gain >= 0
+    unsure = sum(-_UNSURE if c.natural else _UNSURE for c in reading.changes if c.foreign)
+    return reading.gain + unsure >= 0
 
 
 def _best_guess(text: str, expected: Expected) -> _Reading | None:
@@ -215,6 +227,7 @@ def _is_evident(reading: _Reading, expected: bool) -> bool:
     return (
         len(words) <= _MOST_WORDS_ALONE
         and len(reading.changes) == 1
+        and not gained[0].natural
         and len(gained[0].word) >= _MIN_LENGTH_ALONE
         and digits_of_count(gained[0].word) > 0
     )

@@ -20,7 +20,8 @@ from minutes_nlp.readers.legacy_fonts import FontClaim, claim_of
 Run = tuple[str, str | None]
 """Text, and the name of its font where one is known."""
 
-_STRAY: Final = re.compile(r"[\x80-\xff]{1,2}|[^A-Za-z\x80-\U0010ffff]*")
+_NEUTRAL: Final = re.compile(r"[^A-Za-z\x80-\U0010ffff]*")
+_STRAY: Final = re.compile(r"[\x80-\xff]{1,2}")
 
 
 def unicode_of_paragraph(runs: Sequence[Run], expected: Expected = NOTHING) -> str:
@@ -93,15 +94,19 @@ def _groups(runs: Sequence[Run]) -> Iterator[list[tuple[str, FontClaim | None]]]
 
 
 def _with_strays(runs: Sequence[Run]) -> Iterator[tuple[str, FontClaim | None]]:
-    """Yield the runs with their claims; signs in another font belong to the words beside them."""
+    """Yield the runs with their claims; those without letters of their own take a neighbour's.
+
+    A letter or two do so inside a word only: Word may show a single code in another font.
+    """
     claims = [claim_of(font) for _, font in runs]
     for index, (text, _) in enumerate(runs):
-        claim = claims[index]
-        if claim is None and _STRAY.fullmatch(text):
-            before = claims[index - 1] if index else None
-            after = claims[index + 1] if index + 1 < len(runs) else None
-            claim = claims[index] = before or after
-        yield text, claim
+        if claims[index] is None and (_NEUTRAL.fullmatch(text) or _STRAY.fullmatch(text)):
+            is_neutral = _NEUTRAL.fullmatch(text) is not None
+            before = index > 0 and (is_neutral or not runs[index - 1][0][-1:].isspace())
+            after = index + 1 < len(runs) and (is_neutral or not runs[index + 1][0][:1].isspace())
+            left = claims[index - 1] if before else None
+            claims[index] = left or (claims[index + 1] if after else None)
+        yield text, claims[index]
 
 
 def _encoding(claim: FontClaim | None) -> str | None:
