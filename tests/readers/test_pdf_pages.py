@@ -18,9 +18,10 @@ from minutes_nlp.readers.recognition import ReadPage
 from tests.readers.pdf_builder import A4, Pdf, paragraph, shown, text
 
 SENTENCE = (
-    "Đồng chí Bí thư kết luận hội nghị, giao đồng chí Sơn rà soát danh sách và báo cáo chi "
+    "Đồng chí Bí thư kết luận, giao đồng chí Sơn rà soát danh sách hộ khó và báo cáo chi "
     "ủy trước ngày 20 tháng 7, giao đồng chí Hòa lo kinh phí, mời các đơn vị kết nghĩa về dự đại "
-    "hội; mọi người nhất trí, không ai có ý kiến khác, biên bản được đọc lại cho mọi người cùng nghe."
+    "hội; mọi người nhất trí, không ai nói khác, biên bản được đọc lại cho mọi người cùng nghe, "
+    "sửa một chỗ về số hộ."
 )
 RECOGNISED = "Chữ máy đọc được"
 

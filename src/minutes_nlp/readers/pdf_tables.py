@@ -58,7 +58,7 @@ def _lines(cells: dict[tuple[int, int], list[Word]], page: int) -> Iterator[Box]
 
 def _paragraphs(words: Sequence[Word], page: int) -> list[PlacedParagraph]:
     rows = with_whole_syllables(rows_of(words, split=False))
-    return place_lines([row.box(page) for row in rows], page_numbers=False)
+    return place_lines([row.box(page) for row in rows], scanned=False)
 
 
 def _is_running_text(cell: Sequence[PlacedParagraph]) -> bool:

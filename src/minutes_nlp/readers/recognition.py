@@ -81,16 +81,16 @@ def assemble(
 
 
 def place_lines_on_pages(
-    lines: Sequence[Box], pages: Sequence[ReadPage], *, page_numbers: bool = True
+    lines: Sequence[Box], pages: Sequence[ReadPage], *, scanned: bool = True
 ) -> tuple[tuple[SourceParagraph, ...], tuple[Page, ...]]:
     """Return the paragraphs that ``lines`` make up, and the pages with their words.
 
     Args:
         lines: from top to bottom, page by page.
         pages: in the order of their numbers; their own lines are not looked at.
-        page_numbers: whether lines at the edge of a page that are only a number are dropped.
+        scanned: whether they come as recognised; else margins are exact and page numbers gone.
     """
-    placed = place_lines(lines, page_numbers=page_numbers)
+    placed = place_lines(lines, scanned=scanned)
     words = _words(placed, {read.page.number: read for read in pages})
     return (
         tuple(SourceParagraph(part.text, part.page, part.kind) for part in placed),
