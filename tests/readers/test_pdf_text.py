@@ -1,21 +1,23 @@
 """PDF files with a text layer: words, paragraphs, tables, what is left out."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from minutes_nlp.readers.legacy_encoding import decode_tcvn3
 
 from minutes_nlp.model.document import Document
+from minutes_nlp.readers.conversion import convert
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.pdf import PdfReader
 from tests.readers.pdf_builder import Pdf, byte_text, line, paragraph, text, width_of
 
+FIXTURES = Path(__file__).parent / "fixtures"
 PARAGRAPHS = [
     "Đồng chí Bí thư kết luận: giao đồng chí Sơn rà soát danh sách hộ nghèo, báo cáo chi ủy trước "
-    "ngày 20 tháng 7 để kịp trình đại hội, đồng thời lo kinh phí và mời khách các đơn vị kết nghĩa.",
+    "ngày 20 tháng 7 để kịp trình đại hội, đồng thời lo kinh phí và mời khách các nơi kết nghĩa.",
     "Hội nghị kết thúc lúc 16 giờ.",
     "Biên bản được đọc lại cho cả chi bộ nghe, mọi người nhất trí, không ai sửa thêm điều gì nữa.",
 ]
@@ -79,8 +81,10 @@ def test_the_order_of_drawing_does_not_matter(order: list[int]) -> None:
     assert texts(page_of(*(content[index] for index in order))) == PARAGRAPHS
 
 
-@given(st.lists(st.sampled_from(["đồng", "chí", "Nguyễn", "Văn", "Ổn", "nghị", "quyết", "12-NQ/TW,", "(vắng", "01)"]),
-                min_size=1, max_size=8))  # fmt: skip
+WORDS = ["đồng", "chí", "Nguyễn", "Văn", "Ổn", "nghị", "quyết", "12-NQ/TW,", "(vắng", "01)"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
 @settings(max_examples=25, deadline=None)
 def test_words_set_one_by_one_keep_their_borders(words: list[str]) -> None:
     content, x = [], 85.0
@@ -205,7 +209,7 @@ def test_comments_and_embedded_files_are_not_read() -> None:
 
 
 def test_fonts_of_tcvn3_show_their_letters() -> None:
-    codes = {decode_tcvn3(bytes([code])): code for code in range(0xA1, 0xFF)}
+    codes = {convert(chr(code), "tcvn3").text: code for code in range(0xA1, 0xFF)}
 
     def encoded(words: str) -> bytes:
         return bytes(codes.get(char, ord(char) & 0xFF) for char in words)
@@ -216,6 +220,12 @@ def test_fonts_of_tcvn3_show_their_letters() -> None:
     pdf.page(*(byte_text(encoded(words), 85, 700 - 18 * row, "ABCDEF+.VnTime")
                for row, words in enumerate(lines)))  # fmt: skip
     assert " ".join(texts(pdf)) == " ".join(lines)
+
+
+def test_syllables_set_in_two_pieces_are_joined() -> None:
+    document = read(page_of(text("CHI BỘ ĐIỀ U HÀNH VIỆ C LÀNG", 85, 700)))
+    assert [p.text for p in document.paragraphs] == ["CHI BỘ ĐIỀU HÀNH VIỆC LÀNG"]
+    assert [word.text for word in document.pages[0].words][2:4] == ["ĐIỀU", "HÀNH"]
 
 
 def table_cells(rows: Sequence[Sequence[str]], lefts: Sequence[float], top: float) -> list[str]:
@@ -357,3 +367,11 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 def test_text_in_another_language_is_typed_text() -> None:
     english = "The meeting was opened by the secretary and all of the members were present today."
     assert texts(page_of(text(english, 60, 700, 10))) == [english]
+
+
+@pytest.mark.parametrize("name", ["libreoffice", "chromium"])
+def test_printed_minutes_are_read_as_they_were_typed(name: str) -> None:
+    document = read((FIXTURES / f"{name}.pdf").read_bytes())
+    expected = (FIXTURES / "printed.txt").read_text(encoding="utf-8").splitlines()
+    assert [paragraph.text for paragraph in document.paragraphs] == expected
+    assert document.footers == ("1", "2")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.line_boxes import Box
+from minutes_nlp.readers.margins import with_upright_margins
 
 _MARKER: Final = re.compile(
     r"(?:[-+*•–—●▪]|\(?\d{1,2}[.)/]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-zđA-ZĐ][.)/]|[IVX]{1,5}[.)/\-])\s"
@@ -70,21 +71,31 @@ def join_lines(lines: Sequence[Box]) -> list[SourceParagraph]:
     return [SourceParagraph(paragraph.text, paragraph.page) for paragraph in place_lines(lines)]
 
 
-def place_lines(lines: Sequence[Box], *, page_numbers: bool = True) -> list[PlacedParagraph]:
+def place_lines(lines: Sequence[Box], *, scanned: bool = True) -> list[PlacedParagraph]:
     """Return the paragraphs that the lines make up, with the place of every word.
 
     Args:
         lines: the lines of a document, from top to bottom and page by page.
-        page_numbers: whether lines at the edge of a page that are only a number are dropped.
+        scanned: whether they come as recognised; else margins are exact and page numbers gone.
     """
+    if scanned:
+        lines = tidied(lines)
     pages = _pages(lines)
     groups: list[list[Box]] = []
-    for line in without_page_numbers(lines) if page_numbers else lines:
+    for line in lines:
         if not groups or _begins(groups[-1], line, pages):
             groups.append([line])
         else:
             groups[-1].append(line)
     return [placed for group in groups if (placed := _placed(group)).text]
+
+
+def tidied(lines: Sequence[Box]) -> list[Box]:
+    """Return recognised lines with leaning margins set upright, without page numbers."""
+    pages = groupby(lines, key=lambda line: line.page)
+    return _without_page_numbers(
+        [line for _, page in pages for line in with_upright_margins(list(page))]
+    )
 
 
 def _placed(lines: Sequence[Box]) -> PlacedParagraph:
@@ -101,8 +112,7 @@ def _placed(lines: Sequence[Box]) -> PlacedParagraph:
     return PlacedParagraph(text, lines[0].page, tuple(words), "table_row" if is_row else "body")
 
 
-def without_page_numbers(lines: Sequence[Box]) -> list[Box]:
-    """Return the lines without those at the edge of a page that are only a number."""
+def _without_page_numbers(lines: Sequence[Box]) -> list[Box]:
     ends = {id(a) for a, b in pairwise(lines) if a.page != b.page}
     ends |= {id(b) for a, b in pairwise(lines) if a.page != b.page}
     ends |= {id(line) for line in (*lines[:1], *lines[-1:])}

@@ -27,7 +27,35 @@ _CELL: Final = re.compile(r"(?i)chỉ")
 _OF_CELL: Final = re.compile(r"(?i)(bộ|ủy|uỷ|đoàn|hội|nhánh)\b")
 _OTHER_WORD: Final = frozenset({"phận", "môn", "đội", "hành", "đồng"})
 _COUNTED: Final = frozenset(
-    ["quý", "phần", "mục", "loại", "khối", "cấp", "lần", "kỳ", "kì", "chương", "hạng", "bậc", "đợt", "khóa", "khoá", "tập", "tổ", "khu", "vùng", "tuyến", "bảng", "lớp", "học", "điều", "giai", "nhóm", "lục"]
+    [
+        "quý",
+        "phần",
+        "mục",
+        "loại",
+        "khối",
+        "cấp",
+        "lần",
+        "kỳ",
+        "kì",
+        "chương",
+        "hạng",
+        "bậc",
+        "đợt",
+        "khóa",
+        "khoá",
+        "tập",
+        "tổ",
+        "khu",
+        "vùng",
+        "tuyến",
+        "bảng",
+        "lớp",
+        "học",
+        "điều",
+        "giai",
+        "nhóm",
+        "lục",
+    ]
 )
 """Words before a Roman I."""
 

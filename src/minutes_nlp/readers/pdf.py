@@ -13,7 +13,7 @@ from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_boxes import straight_lines
-from minutes_nlp.readers.line_paragraphs import without_page_numbers
+from minutes_nlp.readers.line_paragraphs import tidied
 from minutes_nlp.readers.page_image import PageImage
 from minutes_nlp.readers.pdf_file import PdfPage, open_pdf
 from minutes_nlp.readers.pdf_layer import TextLayer, read_layer
@@ -118,13 +118,11 @@ class _Typed:
 
 def _document(raw: RawFile, typed: list[_Typed], recognised: list[ReadPage]) -> Document:
     found = typed_lines((part.page.number, part.layer, part.words) for part in typed)
-    scanned = without_page_numbers(
-        straight_lines(line for page in recognised for line in page.lines)
-    )
+    scanned = tidied(straight_lines(line for page in recognised for line in page.lines))
     lines = sorted([*found.lines, *scanned], key=lambda line: line.page)
     pages = [*(ReadPage(part.page, ()) for part in typed), *recognised]
     paragraphs, placed = place_lines_on_pages(
-        lines, sorted(pages, key=lambda read: read.page.number), page_numbers=False
+        lines, sorted(pages, key=lambda read: read.page.number), scanned=False
     )
     if not paragraphs:
         raise refusals.no_text(pictures=bool(recognised))

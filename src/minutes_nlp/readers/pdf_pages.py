@@ -13,6 +13,7 @@ from minutes_nlp.readers.pdf_layer import TextLayer
 from minutes_nlp.readers.pdf_letterhead import with_whole_columns
 from minutes_nlp.readers.pdf_notes import with_notes_in_place
 from minutes_nlp.readers.pdf_rows import rows_of
+from minutes_nlp.readers.pdf_syllables import with_whole_syllables
 from minutes_nlp.readers.pdf_tables import Table, read_tables
 from minutes_nlp.readers.pdf_words import Word
 
@@ -37,7 +38,9 @@ def typed_lines(layers: Iterable[tuple[int, TextLayer, Sequence[Word]]]) -> PdfL
     headers: list[str] = []
     for number, layer, words in layers:
         tables[number], outside = read_tables(words, grids(layer.drawings), number)
-        pages.append(PageRows(number, layer.upright.height, tuple(rows_of(outside))))
+        pages.append(
+            PageRows(number, layer.upright.height, tuple(with_whole_syllables(rows_of(outside))))
+        )
         headers += layer.aside
     furniture = without_furniture(pages)
     lines = [line for page in furniture.pages for line in _in_order(page, tables[page.number])]

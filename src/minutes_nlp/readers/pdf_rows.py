@@ -70,6 +70,7 @@ class Row:
             page=page,
             head=words[0].right - words[0].left,
             words=tuple(word.box(page) for word in words),
+            alone=len(self.cells) > 1,
             style=words[0].font if len({word.font for word in words}) == 1 else "",
         )
 

@@ -12,6 +12,7 @@ from minutes_nlp.readers.line_boxes import Box
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
 from minutes_nlp.readers.pdf_grid import Grid
 from minutes_nlp.readers.pdf_rows import rows_of
+from minutes_nlp.readers.pdf_syllables import with_whole_syllables
 from minutes_nlp.readers.pdf_words import Word
 
 _CELL_SEPARATOR: Final = " | "
@@ -56,7 +57,8 @@ def _lines(cells: dict[tuple[int, int], list[Word]], page: int) -> Iterator[Box]
 
 
 def _paragraphs(words: Sequence[Word], page: int) -> list[PlacedParagraph]:
-    return place_lines([row.box(page) for row in rows_of(words, split=False)], page_numbers=False)
+    rows = with_whole_syllables(rows_of(words, split=False))
+    return place_lines([row.box(page) for row in rows], scanned=False)
 
 
 def _is_running_text(cell: Sequence[PlacedParagraph]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from unicodedata import is_normalized
 
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.docx_fonts import unicode_of
+from minutes_nlp.readers.legacy_fonts import claim_of
 from minutes_nlp.readers.line_boxes import Box
 from minutes_nlp.readers.pdf_characters import Character, Run
 from minutes_nlp.readers.pdf_upright import Upright
@@ -28,6 +30,7 @@ SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = {2: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 """How pdfium writes a hyphen at the end of a line, and hyphens of typographers."""
 _SIGNS: Final = ".,;:!?()“”\"'…"
+_BEYOND_BYTES: Final = re.compile("[\u0100-\u1fff]")
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
@@ -164,6 +167,8 @@ def _convert(words: Sequence[Word]) -> None:
         by_font[word.font].append(word)
     for font, members in by_font.items():
         text = " ".join(word.text for word in members)
+        if claim_of(font) is None and _BEYOND_BYTES.search(text):
+            continue  # letters that no old encoding has a code for: Unicode
         letters = unicode_of(text, font)
         if letters != text:
             text = " ".join(_with_hidden_letters(word.text, font) for word in members)

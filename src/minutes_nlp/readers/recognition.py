@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-import numpy as np
-
 from minutes_nlp.model.document import Page, PageWord, SourceParagraph
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
@@ -86,16 +84,16 @@ def assemble(
 
 
 def place_lines_on_pages(
-    lines: Sequence[Box], pages: Sequence[ReadPage], *, page_numbers: bool = True
+    lines: Sequence[Box], pages: Sequence[ReadPage], *, scanned: bool = True
 ) -> tuple[tuple[SourceParagraph, ...], tuple[Page, ...]]:
     """Return the paragraphs that ``lines`` make up, and the pages with their words.
 
     Args:
         lines: from top to bottom, page by page.
         pages: in the order of their numbers; their own lines are not looked at.
-        page_numbers: whether lines at the edge of a page that are only a number are dropped.
+        scanned: whether they come as recognised; else margins are exact and page numbers gone.
     """
-    placed = place_lines(lines, page_numbers=page_numbers)
+    placed = place_lines(lines, scanned=scanned)
     words = _words(placed, {read.page.number: read for read in pages})
     return (
         tuple(SourceParagraph(part.text, part.page, part.kind) for part in placed),
@@ -134,10 +132,7 @@ def _words(
 
 
 def _drop(box: Box, warp: Warp | None) -> float:
-    if warp is None:
-        return 0.0
-    middle = np.array([(box.left + box.right) / 2]), np.array([box.bottom])
-    return float(warp.drop(*middle)[0])
+    return 0.0 if warp is None else warp.drop_at((box.left + box.right) / 2, box.bottom)
 
 
 def _share(length: float, whole: int) -> float:

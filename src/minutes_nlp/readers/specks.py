@@ -54,6 +54,8 @@ def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyIma
     specks |= marks.area < _TINY * size * size
     if size >= _SHARP and specks[_among(marks, lines)].sum() > _DIRTY * len(lines.words):
         image = cv2.medianBlur(image, 3)
+    if not specks.any():
+        return image
     dirt = np.concatenate([[False], specks])
     mask = cv2.dilate(dirt[marks.labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     result = image.copy()
