@@ -1,4 +1,4 @@
-"""Readings of scans built from labelled lines: pages of a set quality, words of a set confidence."""
+"""Scans built from labelled lines: pages of a set quality, words of a set confidence."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from statistics import fmean
 import numpy as np
 
 from minutes_nlp.model.document import Page, PageWord, SourceParagraph
+from minutes_nlp.readers.blank_page import is_blank
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
@@ -49,6 +50,8 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
     Raises:
         MissingProgramError: the extra ``ocr`` or Tesseract's Vietnamese model is missing.
     """
+    if is_blank(image):
+        return _blank(image, number)
     prepared = prepare(image, dpi)
     lines = engine().read(prepared.image, prepared.dpi, number)
     height, width = prepared.image.shape
@@ -64,6 +67,11 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
         ink_covered=ink_covered(prepared.image, words),
     )
     return ReadPage(page, tuple(tuple(line) for line in lines), prepared.warp)
+
+
+def _blank(image: GreyImage, number: int) -> ReadPage:
+    height, width = image.shape
+    return ReadPage(Page(number, width, height, recognised=True, ink_covered=1.0), ())
 
 
 def _confidence(words: Sequence[Box]) -> float:

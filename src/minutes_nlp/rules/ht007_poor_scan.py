@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import DocumentKind, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
-from minutes_nlp.model.page_quality import Measure, scaled_measures
+from minutes_nlp.model.page_quality import Measure, expected_errors
 from minutes_nlp.model.recognition import PageReading
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
@@ -80,7 +80,8 @@ class PoorScan(Rule):
 
 def _reason(page: PageReading) -> Text:
     """Return what is poorest about a page."""
+    measures = (page.confidence, page.ink_covered, page.syllable_share)
     if page.confidence is None:
         return _NO_WORD
-    measures = scaled_measures(page.confidence, page.ink_covered, page.syllable_share)
-    return _WHY[next(iter(measures))]
+    confidence, ink, syllables = (0.0 if value is None else value for value in measures)
+    return _WHY[next(iter(expected_errors(confidence, ink, syllables)))]
