@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
@@ -27,6 +27,7 @@ _BORDER = (0.03, 0.08)
 _FITTED_TO = 0.3
 """Pages with more errors than that would outweigh those near the limit."""
 _COVERED = 0.9
+_OUT_OF_ORDER = ("lines dropped", "table")
 
 
 def main() -> None:
@@ -94,11 +95,13 @@ def _figures(pages: Iterable[Reading], least: float) -> None:
     """Print how many words with a digit were misread on good pages, by their confidence."""
     counts: dict[str, list[int]] = {"under 0.7": [0, 0], "0.7 to 0.9": [0, 0], "over 0.9": [0, 0]}
     for page in pages:
-        if page.kind == "lines dropped" or is_gated(page, least):
+        if page.kind in _OUT_OF_ORDER or is_gated(page, least):
             continue
         right = _right_words(page)
+        on_line = Counter(word.line for word in page.words)
         for number, word in enumerate(page.words):
-            if any(char.isdigit() for char in word.text):
+            # A figure alone on its line is the number of the page.
+            if any(char.isdigit() for char in word.text) and on_line[word.line] > 1:
                 sure = word.confidence
                 key = "under 0.7" if sure < 0.7 else "0.7 to 0.9" if sure < 0.9 else "over 0.9"
                 counts[key][0] += 1
@@ -111,9 +114,15 @@ def _figures(pages: Iterable[Reading], least: float) -> None:
 
 
 def _right_words(page: Reading) -> set[int]:
-    read = [word.text for word in page.words]
-    matcher = difflib.SequenceMatcher(None, page.truth.split(), read, autojunk=False)
+    """Return the places of words that read as printed; of figures only the digits matter."""
+    printed = [_digits(word) for word in page.truth.split()]
+    read = [_digits(word.text) for word in page.words]
+    matcher = difflib.SequenceMatcher(None, printed, read, autojunk=False)
     return {b + n for _, b, size in matcher.get_matching_blocks() for n in range(size)}
+
+
+def _digits(word: str) -> str:
+    return "".join(char for char in word if char.isdigit()) or word
 
 
 def _fit(pages: Sequence[Reading]) -> None:

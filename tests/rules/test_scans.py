@@ -157,6 +157,13 @@ def test_a_figure_that_may_be_misread_accuses_nobody() -> None:
     assert outcome("TG002", scanned_lines(lines, confidence={"cùng": 0.5})) == "found"
 
 
+def test_a_word_of_the_opening_that_was_hardly_read_may_be_the_time() -> None:
+    lines = [*OPENING, "formalities | Hội nghị kết thúc lhức 2Ih cùng ngày."]
+    assert outcome("TG001", scanned_lines(lines)) == "found"
+    verdict = verdict_on("TG001", scanned_lines(lines, confidence={"2Ih": 0.6}))
+    assert "“2Ih”" in verdict.why  # type: ignore[union-attr]
+
+
 def test_a_line_that_is_hardly_legible_may_be_what_is_missing() -> None:
     lines = [*OPENING, "formalities | Ghm uợc vgc Ialn qưa mnùs."]
     dim = dict.fromkeys(["Ghm", "uợc", "vgc", "Ialn", "qưa", "mnùs."], 0.3)

@@ -48,4 +48,7 @@ def _inside(marks: Marks, shape: tuple[int, ...], words: Sequence[Box]) -> NDArr
     for word in words:
         top, left = max(0, int(word.top) - _MARGIN), max(0, int(word.left) - _MARGIN)
         covered[top : int(word.bottom) + _MARGIN, left : int(word.right) + _MARGIN] = True
-    return covered[marks.top + marks.height // 2, marks.left + marks.width // 2]
+    inside: NDArray[np.bool_] = covered[
+        marks.top + marks.height // 2, marks.left + marks.width // 2
+    ]
+    return inside
