@@ -50,7 +50,8 @@ def scanned(
 
 
 def _page(number: int, quality: float | None) -> PageReading:
-    return PageReading(number, quality, quality, quality, quality)
+    ink = None if quality is None else min(1.0, quality + 0.2)
+    return PageReading(number, quality, quality, ink, quality)
 
 
 def scanned_lines(

@@ -133,8 +133,8 @@ def test_the_gate_holds_whether_or_not_its_own_check_runs() -> None:
 
 
 def test_the_threshold_is_a_setting() -> None:
-    minutes = scanned_lines(OPENING, [0.6])
-    strict = {"HT007": {"quality": 0.7}}
+    minutes = scanned_lines(OPENING, [0.8])
+    strict = {"HT007": {"quality": 0.9}}
     assert "KL001" in found(minutes)
     assert found(minutes, thresholds=strict) == {"HT007"}
 
@@ -162,6 +162,16 @@ def test_a_word_of_the_opening_that_was_hardly_read_may_be_the_time() -> None:
     assert outcome("TG001", scanned_lines(lines)) == "found"
     verdict = verdict_on("TG001", scanned_lines(lines, confidence={"2Ih": 0.6}))
     assert "“2Ih”" in verdict.why  # type: ignore[union-attr]
+
+
+def test_a_single_dropped_line_may_be_what_is_missing() -> None:
+    minutes = scanned_lines(OPENING)
+    assert minutes.recognition is not None
+    page = replace(minutes.recognition.pages[0], ink_covered=0.978)
+    gap = replace(minutes, recognition=replace(minutes.recognition, pages=(page,)))
+    assert outcome("KL001", minutes) == "found"
+    assert outcome("HT007", gap) == "passed"
+    assert "trang 1" in verdict_on("KL001", gap).why  # type: ignore[union-attr]
 
 
 def test_a_line_that_is_hardly_legible_may_be_what_is_missing() -> None:

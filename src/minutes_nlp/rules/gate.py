@@ -114,8 +114,9 @@ class Gate:
             return Undecided(rule.code, _misread(verdict, unsure))
         if rule.claim is Claim.UNFILLED and self._unsure_formality:
             return Undecided(rule.code, _misread(verdict, self._unsure_formality))
-        if rule.claim is not Claim.STATED and self._unsure_paragraph is not None:
-            return Undecided(rule.code, self._illegible(verdict, self._unsure_paragraph))
+        gap = None if rule.claim is Claim.STATED else self._gap
+        if gap is not None:
+            return Undecided(rule.code, _unseen(verdict, gap))
         return verdict
 
     def _unsure_words(self, finding: Finding) -> str | None:
@@ -145,23 +146,32 @@ class Gate:
         return None
 
     @cached_property
-    def _unsure_paragraph(self) -> int | None:
+    def _gap(self) -> Text | None:
+        """Where the text of a page that was read may yet hold what is missing."""
+        least = self.thresholds["ink_covered"]
+        for page in self._recognition.pages:
+            if page.quality is not None and (page.ink_covered or 0.0) < least:
+                return Text(
+                    f"trang {page.number} của bản quét còn chỗ có chữ mà máy bỏ sót",
+                    f"some writing on page {page.number} of the scan was passed over",
+                )
+        return self._unsure_paragraph
+
+    @property
+    def _unsure_paragraph(self) -> Text | None:
         """The first paragraph that is hardly legible: what is missing may stand in it."""
         least = self.thresholds["paragraph_confidence"]
         for paragraph in self.minutes.paragraphs:
             words = self._recognition.words_of(paragraph.index)
             if len(words) >= _FEWEST_WORDS and _mean(words) < least:
-                return paragraph.index
+                number, page = paragraph.index + 1, paragraph.page
+                return Text(
+                    f"đoạn {number}" + (f" (trang {page})" if page else "") + " đọc chưa rõ",
+                    f"paragraph {number}"
+                    + (f" (page {page})" if page else "")
+                    + " is hardly legible",
+                )
         return None
-
-    def _illegible(self, finding: Finding, index: int) -> Text:
-        page = self.minutes.paragraphs[index].page
-        vi = f"đoạn {index + 1}" + (f" (trang {page})" if page else "")
-        en = f"paragraph {index + 1}" + (f" (page {page})" if page else "")
-        return Text(
-            f"{finding.message.vi} Nhưng {vi} của bản quét đọc chưa rõ, có thể ghi ở đó.",
-            f"{finding.message.en} But {en} of the scan is hardly legible and may say it.",
-        )
 
     @cached_property
     def _well_read(self) -> Minutes:
@@ -193,6 +203,13 @@ def _signed(finding: Finding) -> Text:
         "xem trên bản giấy.",
         f"{finding.message.en} Signatures, handwritten names and words under a seal cannot be "
         "read; look at the paper.",
+    )
+
+
+def _unseen(finding: Finding, where: Text) -> Text:
+    return Text(
+        f"{finding.message.vi} Nhưng {where.vi}, có thể ghi ở đó.",
+        f"{finding.message.en} But {where.en} and may say it.",
     )
 
 
