@@ -18,12 +18,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-LIMIT: Final = 0.045
+LIMIT: Final = 0.05
 """Character error rate to be expected of a page of quality 0.5."""
 
-_SURE: Final = 0.965
+_SURE: Final = 0.96
 """Mean confidence on a page without a fault; Tesseract hardly gives more."""
-_ERRORS_PER_DOUBT: Final = 0.63
+_ERRORS_PER_DOUBT: Final = 0.64
 _UNREADABLE_BELOW: Final = 0.88
 """Mean confidence below which words that are no syllables were made up."""
 _USUAL_SYLLABLES: Final = 0.95
