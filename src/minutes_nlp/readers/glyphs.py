@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from minutes_nlp.readers.opencv import opencv
 from minutes_nlp.readers.tesseract import GreyImage
 
-_SMALLEST: Final = 4
+_SMALLEST: Final = 3
 """Pixels; smaller marks are dirt or dots at any resolution that can be read."""
 _TALLEST: Final = 1 / 20
 """Of the page's height: 15 mm on A4."""
@@ -43,11 +43,6 @@ class Glyphs:
     height: Numbers
     area: Numbers
 
-    @property
-    def usual_height(self) -> float:
-        """Height of a small letter in pixels, 0 without glyphs."""
-        return float(np.median(self.height)) if len(self.height) else 0.0
-
 
 def binary(image: GreyImage) -> GreyImage:
     """Return 255 where the page is dark, else 0, by Otsu's threshold."""
@@ -77,6 +72,15 @@ def letter_sized(marks: Marks, page_height: int) -> NDArray[np.bool_]:
     )
 
 
+def usual_height(marks: Marks, fit: NDArray[np.bool_]) -> float:
+    """Return the height of a mark in the middle of the ink: speckle may outnumber letters."""
+    if not fit.any():
+        return 0.0
+    order = np.argsort(marks.height[fit], kind="stable")
+    ink = np.cumsum(marks.area[fit][order])
+    return float(marks.height[fit][order][np.searchsorted(ink, ink[-1] / 2)])
+
+
 def glyphs_of(image: GreyImage) -> Glyphs:
     """Return the glyphs of a page; those far smaller than the others are left out."""
     marks = marks_of(binary(image))
@@ -84,10 +88,7 @@ def glyphs_of(image: GreyImage) -> Glyphs:
     if not fit.any():
         none = np.zeros(0, dtype=np.intp)
         return Glyphs(none, none, none, none)
-    # By weight of ink: speckle may outnumber letters.
-    order = np.argsort(marks.height[fit])
-    weight = np.cumsum(marks.area[fit][order])
-    usual = marks.height[fit][order][np.searchsorted(weight, weight[-1] / 2)]
+    usual = usual_height(marks, fit)
     fit &= (marks.height >= usual / 2) & (marks.height <= 4 * usual)
     return Glyphs(
         (marks.left + marks.width // 2)[fit],

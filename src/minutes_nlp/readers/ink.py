@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 
 from minutes_nlp.readers.glyphs import Marks, binary, glyphs_of, letter_sized, marks_of
 from minutes_nlp.readers.line_boxes import Box
+from minutes_nlp.readers.opencv import opencv
 from minutes_nlp.readers.tesseract import GreyImage
 
-_MARGIN: Final = 2
-"""Pixels by which a box may be too tight."""
+_SCALE: Final = 0.5
+"""Letters are told from dirt on a page of half the size too, in a quarter of the time."""
+_MARGIN: Final = 1
+"""Pixels of that page by which a box may be too tight."""
 _LARGEST: Final = 2.2
 """Times the usual height of a glyph in a recognised word; capitals with two marks have less."""
 _FEWEST: Final = 20
@@ -29,15 +32,17 @@ def ink_covered(image: GreyImage, words: Sequence[Box]) -> float:
         image: the page that was read.
         words: what was recognised on it, in pixels of ``image``.
     """
-    marks = marks_of(binary(image))
-    inside = _inside(marks, image.shape, words)
-    print_like = letter_sized(marks, image.shape[0])
+    cv2 = opencv()
+    small = cv2.resize(image, None, fx=_SCALE, fy=_SCALE, interpolation=cv2.INTER_AREA)
+    marks = marks_of(binary(small))
+    inside = _inside(marks, small.shape, words)
+    print_like = letter_sized(marks, small.shape[0])
     in_words = marks.height[print_like & inside]
     if len(in_words) >= _FEWEST:
         # Seals and pictures break into marks too; what is not like the print is none.
         usual = float(np.median(in_words[in_words >= np.median(in_words) / 2]))
         print_like &= (marks.height >= usual / 2) & (marks.height <= _LARGEST * usual)
-    elif len(glyphs_of(image).area) < _FEWEST:
+    elif len(glyphs_of(small).area) < _FEWEST:
         return 1.0
     seen = marks.area[print_like & inside].sum()
     return round(float(seen / marks.area[print_like].sum()), 4)
@@ -46,8 +51,13 @@ def ink_covered(image: GreyImage, words: Sequence[Box]) -> float:
 def _inside(marks: Marks, shape: tuple[int, ...], words: Sequence[Box]) -> NDArray[np.bool_]:
     covered = np.zeros(shape, dtype=bool)
     for word in words:
-        top, left = max(0, int(word.top) - _MARGIN), max(0, int(word.left) - _MARGIN)
-        covered[top : int(word.bottom) + _MARGIN, left : int(word.right) + _MARGIN] = True
+        left, top, right, bottom = (
+            int(edge * _SCALE) for edge in (word.left, word.top, word.right, word.bottom)
+        )
+        covered[
+            max(0, top - _MARGIN) : bottom + 1 + _MARGIN,
+            max(0, left - _MARGIN) : right + 1 + _MARGIN,
+        ] = True
     inside: NDArray[np.bool_] = covered[
         marks.top + marks.height // 2, marks.left + marks.width // 2
     ]

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
 from minutes_nlp.model.document import SourceParagraph
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.line_boxes import Box
+from minutes_nlp.readers.margins import with_upright_margins
 
 _MARKER: Final = re.compile(
     r"(?:[-+*•–—●▪]|\(?\d{1,2}[.)/]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-zđA-ZĐ][.)/]|[IVX]{1,5}[.)/\-])\s"
@@ -66,6 +67,11 @@ def place_lines(lines: Sequence[Box]) -> list[PlacedParagraph]:
     Args:
         lines: the lines of a document, from top to bottom and page by page.
     """
+    lines = [
+        line
+        for _, page in groupby(lines, key=lambda line: line.page)
+        for line in with_upright_margins(list(page))
+    ]
     pages = _pages(lines)
     groups: list[list[Box]] = []
     previous: Box | None = None

@@ -45,9 +45,11 @@ def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
     image = _reduced(image)
     even, shade = flat_field(image)
     turned = 0
-    if lies_sideways(even):
-        even, shade, turned = np.rot90(even, -1), np.rot90(shade, -1), 90
-    skew = find_skew(even)
+    half = opencv().resize(even, None, fx=0.5, fy=0.5, interpolation=opencv().INTER_AREA)
+    if lies_sideways(half):
+        even, shade, half = (np.ascontiguousarray(np.rot90(i, -1)) for i in (even, shade, half))
+        turned = 90
+    skew = find_skew(half)
     if abs(skew) >= _SMALLEST_SKEW:
         even, shade = rotated(even, skew), rotated(shade, skew, repeat=True)
     marks = marks_of(binary(even))

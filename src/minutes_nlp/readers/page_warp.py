@@ -41,6 +41,13 @@ class Warp:
             total = total + factor * across**a * down**b
         return total
 
+    def drop_at(self, x: float, y: float) -> float:
+        """Return the drop at one place."""
+        across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
+        return float(
+            sum(f * across**a * down**b for f, (a, b) in zip(self.factors, _POWERS, strict=True))
+        )
+
 
 def find_warp(lines: PrintLines, shape: tuple[int, int]) -> Warp | None:
     """Return how the lines of a page bend, ``None`` if they are straight or too few to tell."""
@@ -49,8 +56,8 @@ def find_warp(lines: PrintLines, shape: tuple[int, int]) -> Warp | None:
     height, width = shape
     across, down = 2 * lines.x / width - 1, 2 * lines.bottom / height - 1
     terms = np.stack([across**a * down**b for a, b in _POWERS], axis=1)
-    weights = np.ones(len(lines.x))
-    factors = np.zeros(len(_POWERS))
+    weights: Numbers = np.ones(len(lines.x))
+    factors: Numbers = np.zeros(len(_POWERS))
     for _ in range(_ROUNDS):
         # Each line has a height of its own: only the course along the line is fitted.
         left = terms - _line_means(terms, lines.line, weights)
@@ -58,7 +65,9 @@ def find_warp(lines: PrintLines, shape: tuple[int, int]) -> Warp | None:
         root = np.sqrt(weights)
         ridge = 1e-3 * len(weights) * np.eye(len(_POWERS))
         scaled = left * root[:, None]
-        factors = np.linalg.solve(scaled.T @ scaled + ridge, scaled.T @ (right * root))
+        factors = np.linalg.solve(scaled.T @ scaled + ridge, scaled.T @ (right * root)).astype(
+            np.float64
+        )
         # Tails of g, p, y and dots below hang under the line: they must not bend it.
         off = (right - left @ factors) / (0.15 * lines.size)
         weights = 1 / (1 + off**2) ** 2
@@ -101,6 +110,6 @@ def bent_back(image: GreyImage, warp: Warp) -> GreyImage:
     columns = np.broadcast_to(np.arange(width, dtype=np.float32), (height, width))
     rows = drop + np.arange(height, dtype=np.float32)[:, None]
     result: GreyImage = cv2.remap(
-        image, np.ascontiguousarray(columns), rows, cv2.INTER_CUBIC, borderValue=255
+        image, np.ascontiguousarray(columns), rows, cv2.INTER_LINEAR, borderValue=255
     )
     return result

@@ -11,7 +11,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from minutes_nlp.readers.glyphs import Marks, letter_sized
+from minutes_nlp.readers.glyphs import Marks, letter_sized, usual_height
 
 _REACH: Final = 3.0
 """Heights of a letter from one letter's middle to the next one's, across a space."""
@@ -45,15 +45,6 @@ class PrintLines:
         return int(self.line.max()) + 1 if len(self.line) else 0
 
 
-def usual_height(marks: Marks, fit: NDArray[np.bool_]) -> float:
-    """Return the height of a mark in the middle of the ink: speckle may outnumber letters."""
-    if not fit.any():
-        return 0.0
-    order = np.argsort(marks.height[fit], kind="stable")
-    ink = np.cumsum(marks.area[fit][order])
-    return float(marks.height[fit][order][np.searchsorted(ink, ink[-1] / 2)])
-
-
 def find_lines(marks: Marks, page_height: int) -> PrintLines:
     """Return the lines of print among the marks of a page that lies about straight."""
     fit = letter_sized(marks, page_height)
@@ -62,7 +53,7 @@ def find_lines(marks: Marks, page_height: int) -> PrintLines:
     chosen = np.flatnonzero(fit)
     x = marks.left[chosen] + marks.width[chosen] / 2
     top = marks.top[chosen].astype(float)
-    bottom = top + marks.height[chosen]
+    bottom = top + marks.height[chosen].astype(float)
     line = _chained(x, (top + bottom) / 2, size)
     sizes = np.bincount(line, minlength=1)
     kept = sizes[line] >= _FEWEST
@@ -84,4 +75,5 @@ def _chained(x: NDArray[np.float64], y: NDArray[np.float64], size: float) -> NDA
     links = coo_array(
         (np.ones(int(near.sum())), (own[near], neighbour[:, 1:][near])), shape=(len(x), len(x))
     )
-    return connected_components(links, directed=False)[1].astype(np.intp)
+    chain: NDArray[np.intp] = connected_components(links, directed=False)[1].astype(np.intp)
+    return chain

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-import numpy as np
-
 from minutes_nlp.model.document import Page, PageWord, SourceParagraph
 from minutes_nlp.readers.blank_page import is_blank
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
+from minutes_nlp.readers.misreadings import mended
 from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import prepare
 from minutes_nlp.readers.page_warp import Warp
@@ -53,7 +52,7 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
     if is_blank(image):
         return _blank(image, number)
     prepared = prepare(image, dpi)
-    lines = engine().read(prepared.image, prepared.dpi, number)
+    lines = mended(engine().read(prepared.image, prepared.dpi, number))
     height, width = prepared.image.shape
     words = [word for line in lines for word in line]
     page = Page(
@@ -126,10 +125,7 @@ def _words(
 
 
 def _drop(box: Box, warp: Warp | None) -> float:
-    if warp is None:
-        return 0.0
-    middle = np.array([(box.left + box.right) / 2]), np.array([box.bottom])
-    return float(warp.drop(*middle)[0])
+    return 0.0 if warp is None else warp.drop_at((box.left + box.right) / 2, box.bottom)
 
 
 def _share(length: float, whole: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from minutes_nlp.readers.glyphs import Marks
 from minutes_nlp.readers.opencv import opencv
@@ -17,8 +18,19 @@ _NEAR: Final = 0.7
 """Heights of a letter within which a small mark belongs to print: dots, tone marks, bullets."""
 
 
+_TINY: Final = 0.012
+"""Of a letter's height squared: no full stop and no dot has so little ink."""
+_DIRTY: Final = 0.25
+"""Specks for every letter from which a page counts as dirty all over."""
+_SHARP: Final = 18
+"""Pixels of a letter's height from which a median leaves tone marks whole."""
+
+
 def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyImage:
-    """Return the page without small marks that are far from print."""
+    """Return the page without small marks that are far from print, or too small for any.
+
+    A page that is dirty all over is smoothed by a median too, for dirt touches letters there.
+    """
     size = lines.size
     small = (marks.height < _SMALL * size) & (marks.width < _SMALL * size)
     if not len(lines.words) or not small.any():
@@ -38,8 +50,27 @@ def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyIma
         ] = 1
     middle_y = (marks.top + marks.height // 2) // step
     middle_x = (marks.left + marks.width // 2) // step
-    dirt = np.concatenate([[False], small & (print_area[middle_y, middle_x] == 0)])
+    specks = small & (print_area[middle_y, middle_x] == 0)
+    specks |= marks.area < _TINY * size * size
+    if size >= _SHARP and specks[_among(marks, lines)].sum() > _DIRTY * len(lines.words):
+        image = cv2.medianBlur(image, 3)
+    if not specks.any():
+        return image
+    dirt = np.concatenate([[False], specks])
     mask = cv2.dilate(dirt[marks.labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     result = image.copy()
     result[mask > 0] = 255
     return result
+
+
+def _among(marks: Marks, lines: PrintLines) -> NDArray[np.bool_]:
+    """Tell which marks lie in the part of the page that print covers, not on a table around it."""
+    if not len(lines.line):
+        return np.ones(len(marks.left), dtype=bool)
+    inside: NDArray[np.bool_] = (
+        (marks.left >= lines.x.min())
+        & (marks.left <= lines.x.max())
+        & (marks.top >= lines.top.min())
+        & (marks.top <= lines.bottom.max())
+    )
+    return inside

@@ -39,7 +39,8 @@ def write(
     thick = max(1, round(size / 18))
     lean = random.uniform(-0.05, 0.05)
     for letter in unicodedata.normalize("NFC", text):
-        base, *marks = unicodedata.normalize("NFD", letter.replace("đ", "d").replace("Đ", "D"))
+        apart = unicodedata.normalize("NFD", letter.replace("đ", "d").replace("Đ", "D"))
+        base, marks = apart[0], apart[1:]
         own = (x, y + size * random.uniform(-0.06, 0.06) + lean * (x - place[0]))
         draw.text(own, base, random.randint(0, 90), font)
         width = font.getlength(base)

@@ -58,8 +58,16 @@ HOPELESS: Final = {
 """Conditions in which most of a page is lost or wrong."""
 
 SET_APART: Final = frozenset(
-    "dairy-farm khmer-ap land-office police-commune temple-street "
-    "bus-danang oldteacher-vinhphuc thai-sonla".split()
+    [
+        "dairy-farm",
+        "khmer-ap",
+        "land-office",
+        "police-commune",
+        "temple-street",
+        "bus-danang",
+        "oldteacher-vinhphuc",
+        "thai-sonla",
+    ]
 )
 """Voices that nothing is fitted to."""
 
