@@ -68,9 +68,12 @@ class PoorScan(Rule):
         recognition = minutes.recognition
         poor = recognition.poor_pages(thresholds["quality"]) if recognition else ()
         if poor:
-            reasons = [_reason(page) for page in poor]
-            vi = "; ".join(f"trang {p.number}: {w.vi}" for p, w in zip(poor, reasons, strict=True))
-            en = "; ".join(f"page {p.number}: {w.en}" for p, w in zip(poor, reasons, strict=True))
+            pages: dict[Text, list[str]] = {}
+            for page in poor:
+                pages.setdefault(_reason(page), []).append(str(page.number))
+            named = [(", ".join(numbers), why) for why, numbers in pages.items()]
+            vi = "; ".join(f"trang {numbers}: {why.vi}" for numbers, why in named)
+            en = "; ".join(f"page {numbers}: {why.en}" for numbers, why in named)
             message = Text(
                 f"Bản quét có trang máy đọc không đủ rõ ({vi}). {_CURE.vi}",
                 f"The scan has pages that could not be read well ({en}). {_CURE.en}",
