@@ -57,8 +57,8 @@ _HALVES: dict[str, tuple[Condition, ...]] = {
         Condition("speckled-200", 200, skew=2, blur=0.7, speckle=0.006, noise=40, quality=30),
     ),
 }
-_PAGES_EACH = 5
-_ODD_EACH = 3
+_PAGES_EACH = 4
+_ODD_EACH = 2
 
 _ENGLISH = """\
 MINUTES OF THE MONTHLY MEETING

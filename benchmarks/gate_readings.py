@@ -1,4 +1,4 @@
-"""Pages as recognised, with what was printed on them: kept in a folder, so that each is read once."""
+"""Pages as recognised, with what was printed on them; kept in a folder, so each is read once."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import numpy as np
 from gate_pages import GatePage, pages
 
 from minutes_nlp.model.document import Page
+from minutes_nlp.readers.blank_page import is_blank
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box
 from minutes_nlp.readers.page_judgement import judged
@@ -56,21 +57,34 @@ class Reading:
 
 def readings(half: str, folder: Path) -> Iterator[Reading]:
     """Yield the pages of a half as recognised, and copies of the good ones with lines dropped."""
-    kept = folder / f"{half}.jsonl"
+    kept, part = folder / f"{half}.jsonl", folder / f"{half}.part"
     if not kept.exists():
-        part = folder / f"{half}.part"
-        with part.open("w", encoding="utf-8") as file:
+        known = part.read_text(encoding="utf-8").splitlines() if part.exists() else []
+        done = {json.loads(line)["name"] for line in known}
+        with part.open("a", encoding="utf-8") as file:
             for page in pages(half):
-                for reading in _recognised(page):
-                    print(json.dumps(asdict(reading), ensure_ascii=False), file=file, flush=True)
+                if page.name not in done:
+                    for reading in _recognised(page):
+                        print(
+                            json.dumps(asdict(reading), ensure_ascii=False), file=file, flush=True
+                        )
         part.rename(kept)
     for line in kept.read_text(encoding="utf-8").splitlines():
         data = json.loads(line)
         yield Reading(**{**data, "words": tuple(Word(**word) for word in data["words"])})
 
 
+def _as_line(reading: Reading) -> str:
+    return json.dumps(asdict(reading), ensure_ascii=False)
+
+
 def _recognised(page: GatePage) -> Iterator[Reading]:
-    prepared = prepare(np.asarray(page.image.convert("L")), None)
+    image = np.asarray(page.image.convert("L"))
+    if is_blank(image):
+        rate = min(1.0, len(page.text) / _SHORTEST)
+        yield Reading(page.name, page.half, page.kind, rate, 1.0, (), page.text)
+        return
+    prepared = prepare(image, None)
     lines = engine().read(prepared.image, prepared.dpi)
     whole = _reading(page, prepared.image, lines)
     yield whole

@@ -65,6 +65,7 @@ def scan(
                 height=2339,
                 recognised=recognised,
                 quality=quality if recognised else None,
+                ink_covered=0.995 if recognised else None,
                 words=tuple(words[number]),
             )
             for number, quality in enumerate(qualities, start=1)

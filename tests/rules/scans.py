@@ -1,4 +1,4 @@
-"""Readings of scans built from labelled lines: pages of a set quality, words of a set confidence."""
+"""Scans built from labelled lines: pages of a set quality, words of a set confidence."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def scanned(
 
 
 def _page(number: int, quality: float | None) -> PageReading:
-    return PageReading(number, quality, quality, quality, quality)
+    ink = None if quality is None else min(1.0, quality + 0.2)
+    return PageReading(number, quality, quality, ink, quality)
 
 
 def scanned_lines(

@@ -21,8 +21,10 @@ def judged(page: Page, words: Sequence[str]) -> Page:
         # Ink of which nothing was read, or a blank page, of which nothing can be missing.
         quality = None if page.ink_covered == 1.0 else 0.0
         return replace(page, quality=quality, confidence=None, syllable_share=None)
-    share = syllable_share(words)
+    share = round(syllable_share(words), 4)
     quality = page_quality(
-        confidence=page.confidence, ink_covered=page.ink_covered, syllable_share=share
+        confidence=page.confidence or 0.0,
+        ink_covered=page.ink_covered or 0.0,
+        syllable_share=share,
     )
-    return replace(page, quality=quality, syllable_share=round(share, 4))
+    return replace(page, quality=quality, syllable_share=share)

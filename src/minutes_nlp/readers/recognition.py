@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 
 from minutes_nlp.model.document import Page, PageWord, SourceParagraph
+from minutes_nlp.readers.blank_page import is_blank
 from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
@@ -50,6 +51,8 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
         MissingProgramError: the extra ``ocr`` or Tesseract's Vietnamese model is missing.
     """
     report(Stage(Phase.RECOGNITION, number))
+    if is_blank(image):
+        return _blank(image, number)
     prepared = prepare(image, dpi)
     lines = mended(engine().read(prepared.image, prepared.dpi, number))
     height, width = prepared.image.shape
@@ -65,6 +68,11 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
         ink_covered=ink_covered(prepared.image, words),
     )
     return ReadPage(page, tuple(tuple(line) for line in lines), prepared.warp)
+
+
+def _blank(image: GreyImage, number: int) -> ReadPage:
+    height, width = image.shape
+    return ReadPage(Page(number, width, height, recognised=True, ink_covered=1.0), ())
 
 
 def _confidence(words: Sequence[Box]) -> float:

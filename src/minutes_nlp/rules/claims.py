@@ -16,6 +16,10 @@ class Claim(StrEnum):
     """Something stands nowhere. It could stand on a page that was not read; what clears the
     check does so wherever it was read well."""
 
+    UNFILLED = "unfilled"
+    """A number, a time or a name of the opening is missing. As with MISSING; besides, a single
+    word of the opening that was hardly read may be it, and in forms it is written by hand."""
+
     LACKING = "lacking"
     """What is recorded is too little, too general or too few: nothing of it has this or that.
     While a page is unread it can be neither found nor cleared."""

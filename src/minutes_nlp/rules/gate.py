@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from minutes_nlp.model.labels import Characteristic, Level
+from minutes_nlp.model.labels import Characteristic, Level, SectionLabel
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.recognition import PageReading, Recognition, WordReading
@@ -92,7 +92,7 @@ class Gate:
     def _past_poor_pages(self, rule: Rule, said: list[Verdict], check: Check) -> Iterator[Verdict]:
         on_good_pages = list(check(self._well_read))
         found = any(isinstance(verdict, Finding) for verdict in said)
-        if rule.claim is Claim.MISSING and not said and not on_good_pages:
+        if rule.claim in (Claim.MISSING, Claim.UNFILLED) and not said and not on_good_pages:
             return  # what was looked for stands on a page that was read well
         kept = [v for v in on_good_pages if isinstance(v, Finding)]
         if rule.claim is Claim.STATED and found and kept:
@@ -112,42 +112,66 @@ class Gate:
         unsure = self._unsure_words(verdict)
         if unsure:
             return Undecided(rule.code, _misread(verdict, unsure))
-        if rule.claim in (Claim.MISSING, Claim.LACKING) and self._unsure_paragraph is not None:
-            return Undecided(rule.code, self._illegible(verdict, self._unsure_paragraph))
+        if rule.claim is Claim.UNFILLED and self._unsure_formality:
+            return Undecided(rule.code, _misread(verdict, self._unsure_formality))
+        gap = None if rule.claim is Claim.STATED else self._gap
+        if gap is not None:
+            return Undecided(rule.code, _unseen(verdict, gap))
         return verdict
 
     def _unsure_words(self, finding: Finding) -> str | None:
         """Return quoted words that may be misread: a single figure, or a quote on the whole."""
-        least = self.thresholds["word_confidence"]
+        sure_figure = self.thresholds["figure_confidence"]
+        sure_quote = self.thresholds["quote_confidence"]
         for span in finding.evidence:
             words = list(self._recognition.words_in(span.paragraph, span.start, span.end))
             text = self.minutes.paragraphs[span.paragraph].text
             for word in words:
                 figure = text[word.start : word.end]
-                if word.confidence < least and any(char.isdigit() for char in figure):
+                if word.confidence < sure_figure and any(char.isdigit() for char in figure):
                     return figure
-            if words and _mean(words) < least:
+            if words and _mean(words) < sure_quote:
                 return span.text
         return None
 
     @cached_property
-    def _unsure_paragraph(self) -> int | None:
+    def _unsure_formality(self) -> str | None:
+        """A word of the formal parts that was hardly read: what is missing may be it."""
+        least = self.thresholds["quote_confidence"]
+        for paragraph in self.minutes.paragraphs:
+            if paragraph.section is SectionLabel.FORMALITIES:
+                for word in self._recognition.words_of(paragraph.index):
+                    if word.confidence < least:
+                        return paragraph.text[word.start : word.end]
+        return None
+
+    @cached_property
+    def _gap(self) -> Text | None:
+        """Where the text of a page that was read may yet hold what is missing."""
+        least = self.thresholds["ink_covered"]
+        for page in self._recognition.pages:
+            if page.quality is not None and (page.ink_covered or 0.0) < least:
+                return Text(
+                    f"trang {page.number} của bản quét còn chỗ có chữ mà máy bỏ sót",
+                    f"some writing on page {page.number} of the scan was passed over",
+                )
+        return self._unsure_paragraph
+
+    @property
+    def _unsure_paragraph(self) -> Text | None:
         """The first paragraph that is hardly legible: what is missing may stand in it."""
         least = self.thresholds["paragraph_confidence"]
         for paragraph in self.minutes.paragraphs:
             words = self._recognition.words_of(paragraph.index)
             if len(words) >= _FEWEST_WORDS and _mean(words) < least:
-                return paragraph.index
+                number, page = paragraph.index + 1, paragraph.page
+                return Text(
+                    f"đoạn {number}" + (f" (trang {page})" if page else "") + " đọc chưa rõ",
+                    f"paragraph {number}"
+                    + (f" (page {page})" if page else "")
+                    + " is hardly legible",
+                )
         return None
-
-    def _illegible(self, finding: Finding, index: int) -> Text:
-        page = self.minutes.paragraphs[index].page
-        vi = f"đoạn {index + 1}" + (f" (trang {page})" if page else "")
-        en = f"paragraph {index + 1}" + (f" (page {page})" if page else "")
-        return Text(
-            f"{finding.message.vi} Nhưng {vi} của bản quét đọc chưa rõ, có thể ghi ở đó.",
-            f"{finding.message.en} But {en} of the scan is hardly legible and may say it.",
-        )
 
     @cached_property
     def _well_read(self) -> Minutes:
@@ -179,6 +203,13 @@ def _signed(finding: Finding) -> Text:
         "xem trên bản giấy.",
         f"{finding.message.en} Signatures, handwritten names and words under a seal cannot be "
         "read; look at the paper.",
+    )
+
+
+def _unseen(finding: Finding, where: Text) -> Text:
+    return Text(
+        f"{finding.message.vi} Nhưng {where.vi}, có thể ghi ở đó.",
+        f"{finding.message.en} But {where.en} and may say it.",
     )
 
 

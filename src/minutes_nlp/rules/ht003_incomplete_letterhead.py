@@ -33,7 +33,7 @@ class IncompleteLetterhead(Rule):
     """
 
     code, name, severity = "HT003", "incomplete-letterhead", Severity.INFO
-    claim = Claim.MISSING
+    claim = Claim.UNFILLED
     title = Text("Thể thức", "Letterhead incomplete")
     basis = Text(
         "Thể thức văn bản của Đảng: tiêu đề, tên chi bộ, ngày tháng.",

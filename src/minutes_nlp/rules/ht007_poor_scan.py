@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import DocumentKind, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
-from minutes_nlp.model.page_quality import Measure, scaled_measures
+from minutes_nlp.model.page_quality import Measure, expected_errors
 from minutes_nlp.model.recognition import PageReading
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
@@ -68,9 +68,12 @@ class PoorScan(Rule):
         recognition = minutes.recognition
         poor = recognition.poor_pages(thresholds["quality"]) if recognition else ()
         if poor:
-            reasons = [_reason(page) for page in poor]
-            vi = "; ".join(f"trang {p.number}: {w.vi}" for p, w in zip(poor, reasons, strict=True))
-            en = "; ".join(f"page {p.number}: {w.en}" for p, w in zip(poor, reasons, strict=True))
+            pages: dict[Text, list[str]] = {}
+            for page in poor:
+                pages.setdefault(_reason(page), []).append(str(page.number))
+            named = [(", ".join(numbers), why) for why, numbers in pages.items()]
+            vi = "; ".join(f"trang {numbers}: {why.vi}" for numbers, why in named)
+            en = "; ".join(f"page {numbers}: {why.en}" for numbers, why in named)
             message = Text(
                 f"Bản quét có trang máy đọc không đủ rõ ({vi}). {_CURE.vi}",
                 f"The scan has pages that could not be read well ({en}). {_CURE.en}",
@@ -80,7 +83,8 @@ class PoorScan(Rule):
 
 def _reason(page: PageReading) -> Text:
     """Return what is poorest about a page."""
+    measures = (page.confidence, page.ink_covered, page.syllable_share)
     if page.confidence is None:
         return _NO_WORD
-    measures = scaled_measures(page.confidence, page.ink_covered, page.syllable_share)
-    return _WHY[next(iter(measures))]
+    confidence, ink, syllables = (0.0 if value is None else value for value in measures)
+    return _WHY[next(iter(expected_errors(confidence, ink, syllables)))]

@@ -30,7 +30,7 @@ class MissingTime(Rule):
     """
 
     code, name, severity = "TG001", "missing-time", Severity.WARNING
-    claim = Claim.MISSING
+    claim = Claim.UNFILLED
     title = Text("Thiếu giờ bắt đầu hoặc kết thúc", "Start or end not stated")
     basis = Text(
         "Biên bản ghi thời gian bắt đầu và kết thúc.",

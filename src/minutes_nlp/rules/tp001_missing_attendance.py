@@ -33,7 +33,7 @@ class MissingAttendance(Rule):
     """
 
     code, name, severity = "TP001", "missing-attendance", Severity.WARNING
-    claim = Claim.MISSING
+    claim = Claim.UNFILLED
     title = Text("Thiếu số liệu đảng viên dự", "Number of members present not stated")
     basis = Text(
         "Biên bản ghi thành phần dự: tổng số, có mặt, vắng.",
