@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from minutes_nlp.errors import MinutesNlpError
@@ -14,7 +15,7 @@ from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
 from minutes_nlp.nlp.pipeline import explain_paragraph, model_digest, read_minutes
-from minutes_nlp.readers.base import read_document
+from minutes_nlp.readers.base import read_document, read_pages
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
 from minutes_nlp.rules import choose_profile, run_rules
@@ -28,7 +29,7 @@ def analyze(
     """Analyze one file of minutes.
 
     Args:
-        path: a .docx or text file.
+        path: a .docx or text file, a picture of a page, or a folder of such pictures.
         profile: ``"hd42-2025"`` or ``"hd12-2018"``; by default the meeting's date decides.
         settings: thresholds, severities and selection of checks; defaults when left out.
 
@@ -39,9 +40,18 @@ def analyze(
         UnreadableInputError: the file cannot be read; the message says what to do.
         SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: ``profile`` or ``settings`` name something that does not exist.
+        MissingProgramError: recognising pictures needs something that is not installed.
         ModelError: the trained model is missing or does not match.
     """
     return analyze_document(read_document(Path(path)), profile=profile, settings=settings)
+
+
+def analyze_pages(
+    paths: Sequence[str | Path], *, profile: str | None = None, settings: Settings | None = None
+) -> Report:
+    """Analyze pictures of pages, given in page order, as one file; see :func:`analyze`."""
+    document = read_pages([Path(path) for path in paths])
+    return analyze_document(document, profile=profile, settings=settings)
 
 
 def analyze_text(

@@ -13,7 +13,7 @@ from minutes_nlp.readers.docx import DocxReader
 from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.picture_files import pictures_in
+from minutes_nlp.readers.picture_files import is_folder, pictures_in
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
@@ -57,7 +57,7 @@ def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B
         MissingProgramError: reading it needs something that is not installed.
     """
     path = Path(path)
-    if path.is_dir():
+    if is_folder(path):
         return read_pages(pictures_in(path, limits), limits, name=path.absolute().name)
     raw = take_in(path, limits)
     for reader in READERS:

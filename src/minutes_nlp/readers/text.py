@@ -13,7 +13,7 @@ from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_wrapping import rejoin_wrapped_lines
 from minutes_nlp.readers.size import check_size
-from minutes_nlp.readers.sniffing import is_flat_package, is_zip, refusal_of
+from minutes_nlp.readers.sniffing import is_flat_package, is_zip, picture_type, refusal_of
 from minutes_nlp.readers.text_encoding import decode
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]|(?=\f)")
@@ -27,7 +27,12 @@ class TextReader:
 
     def accepts(self, data: bytes) -> bool:
         """Whether ``data`` is of no other known format."""
-        return not is_zip(data) and not is_flat_package(data) and refusal_of(data) is None
+        return (
+            not is_zip(data)
+            and not is_flat_package(data)
+            and not picture_type(data)
+            and refusal_of(data) is None
+        )
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """Read the lines of ``raw``; form feeds count pages, and without them none is known.
