@@ -22,7 +22,7 @@ class Limits:
         depth: nesting of XML elements.
         characters: code points of the text read.
         paragraphs: number of paragraphs read; of blank ones five times as many may stand by.
-        pixels: of one page image; A4 at 600 dpi has 35 million.
+        pixels: of one page image; A4 at 600 dpi has 35 million, a phone's photo up to 50.
         images: pages of a TIFF, or pictures that make up one document.
     """
 
@@ -34,5 +34,5 @@ class Limits:
     depth: int = 150
     characters: int = 5_000_000
     paragraphs: int = 50_000
-    pixels: int = 80_000_000
+    pixels: int = 50_000_000
     images: int = 200
