@@ -61,6 +61,12 @@ def test_specks_go_and_every_dot_and_tone_mark_stays() -> None:
     assert before * 0.97 <= after <= before + 60
 
 
+def test_a_line_of_dots_is_print() -> None:
+    dotted = page(["Họ và tên người ghi biên bản: " + "." * 60, "." * 90])
+    kept = marks_of(binary(prepare(dotted).image))
+    assert (kept.height <= 4).sum() >= 0.97 * (marks_of(binary(dotted)).height <= 4).sum()
+
+
 def test_shadow_and_book_edge_go() -> None:
     shadowed = np.asarray(shaded(Image.fromarray(PAGE), 0.6, Random(2)))
     cleaned = prepare(shadowed).image

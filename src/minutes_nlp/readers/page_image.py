@@ -88,7 +88,7 @@ def _grey(picture: Any) -> GreyImage:
 def _shallow(deep: NDArray[Any]) -> GreyImage:
     """Return pixels of 16 bits or more in 8; those that use no more than 8 stay as they are."""
     if deep.dtype.kind == "f":
-        deep = np.nan_to_num(deep, copy=False).clip(0, 65535).astype(np.uint16)
+        deep = np.nan_to_num(deep).clip(0, 65535).astype(np.uint16)
     if deep.dtype != np.uint16:
         deep = deep.clip(0, 65535).astype(np.uint16)
     return (deep >> (8 if deep.max(initial=0) > 255 else 0)).astype(np.uint8)
