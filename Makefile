@@ -26,7 +26,7 @@ demo: $(VENV)/.installed
 	@echo "Báo cáo HTML: $(HTML)"
 
 test: $(VENV)/.installed
-	@sh scripts/system_packages.sh chromium tesseract-ocr-vie
+	@sh scripts/system_packages.sh chromium tesseract-ocr-vie fonts-liberation2
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python scripts/build_corpus.py --check
 	$(BIN)/python scripts/count_syllables.py --check

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from minutes_nlp.errors import MinutesNlpError
@@ -33,7 +34,8 @@ def analyze(
     """Analyze one file of minutes.
 
     Args:
-        path: a .docx, .doc, .odt, .rtf or text file.
+        path: a .docx, .doc, .odt, .rtf, PDF or text file, a picture of a page, or a folder of such
+            pictures.
         profile: ``"hd42-2025"`` or ``"hd12-2018"``; by default the meeting's date decides.
         settings: thresholds, severities and selection of checks; defaults when left out.
 
@@ -43,14 +45,27 @@ def analyze(
     Raises:
         UnreadableInputError: the file cannot be read, goes over a limit or breaks its reader;
             the message says what to do.
-        MissingProgramError: the file needs a program that is not installed.
         SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: ``profile`` or ``settings`` name something that does not exist.
+        MissingProgramError: recognising pictures needs something that is not installed.
         ModelError: the trained model is missing or does not match.
     """
+    return _analyze_files((Path(path),), profile, settings)
+
+
+def analyze_pages(
+    paths: Sequence[str | Path], *, profile: str | None = None, settings: Settings | None = None
+) -> Report:
+    """Analyze pictures of pages, given in page order, as one file; see :func:`analyze`."""
+    return _analyze_files([Path(path) for path in paths], profile, settings)
+
+
+def _analyze_files(
+    paths: Sequence[Path], profile: str | None, settings: Settings | None
+) -> Report:
     settings = settings or Settings()
-    with start_reading(Path(path), settings.limits) as reading:
-        shared_pipeline()  # loads the model, while another process reads the file
+    with start_reading(paths, settings.limits) as reading:
+        shared_pipeline()  # loads the model, while another process reads
         document = reading.result()
     return analyze_document(document, profile=profile, settings=settings)
 

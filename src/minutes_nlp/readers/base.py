@@ -15,14 +15,14 @@ from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.odt import OdtReader
 from minutes_nlp.readers.pdf import PdfReader
-from minutes_nlp.readers.picture_files import pictures_in
+from minutes_nlp.readers.picture_files import is_folder, pictures_in
 from minutes_nlp.readers.rtf import RtfReader
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
 from minutes_nlp.readers.word97 import Word97Reader
 
-__all__ = ["READERS", "Limits", "Reader", "read_document", "read_pages"]
+__all__ = ["READERS", "Limits", "Reader", "read_document"]
 
 
 class Reader(Protocol):
@@ -55,23 +55,28 @@ READERS: Final[tuple[Reader, ...]] = (
 """In the order in which they are asked; the last takes whatever is text."""
 
 
-def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B008  (frozen)
+def read_document(
+    path: Path | Sequence[Path],
+    limits: Limits = Limits(),  # noqa: B008  (frozen)
+) -> Document:
     """Read the file at ``path`` into its paragraphs, in reading order.
 
     The format is told by content.  Text is NFC; blank paragraphs are left out.
 
     Args:
         path: a .docx, .odt, .rtf, .doc or PDF file, plain text, a picture of a page, or a folder
-            of such pictures.
-        limits: how much to take in.
+            of such pictures; or several pictures, in page order, that make up one document.
+        limits: how much to take in, of each file.
 
     Raises:
         UnreadableInputError: the file cannot be read; its message says what to do.
         MissingProgramError: reading it needs something that is not installed.
     """
+    if not isinstance(path, str | Path):
+        return _read_pages(path, limits, name=path[0].name)
     path = Path(path)
-    if path.is_dir():
-        return read_pages(pictures_in(path, limits), limits, name=path.absolute().name)
+    if is_folder(path):
+        return _read_pages(pictures_in(path, limits), limits, name=path.absolute().name)
     raw = take_in(path, limits)
     for reader in READERS:
         if reader.accepts(raw.data):
@@ -79,27 +84,11 @@ def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B
     raise refusal_of(raw.data) or refusals.not_text()
 
 
-def read_pages(
-    paths: Sequence[Path],
-    limits: Limits = Limits(),  # noqa: B008  (frozen)
-    *,
-    name: str | None = None,
-) -> Document:
-    """Recognise pictures of pages, given in page order, as one document.
-
-    Args:
-        paths: the pictures.
-        limits: how much to take in, of each file.
-        name: the document's name; by default that of the first picture.
-
-    Raises:
-        UnreadableInputError: one cannot be read, or is no picture.
-        MissingProgramError: recognition is not installed.
-    """
+def _read_pages(paths: Sequence[Path], limits: Limits, *, name: str) -> Document:
     if len(paths) > limits.images:
         raise refusals.too_many_images(limits.images)
     files = (take_in(Path(path), limits) for path in paths)
-    document = ImageReader().read_several(name or Path(paths[0]).name, files, limits)
+    document = ImageReader().read_several(name, files, limits)
     return _checked(document, limits)
 
 

@@ -13,8 +13,8 @@ from minutes_nlp.readers.tesseract import GreyImage
 
 _SMALLEST: Final = 3
 """Pixels; smaller marks are dirt or dots at any resolution that can be read."""
-_TALLEST: Final = 1 / 20
-"""Of the page's height: 15 mm on A4."""
+_TALLEST: Final = 1 / 30
+"""Of the page's longer side: 10 mm on A4."""
 _SLIM: Final = 12
 """Times as long as thick is a rule, no letter."""
 
@@ -60,9 +60,9 @@ def marks_of(dark: GreyImage) -> Marks:
     return Marks(left, top, width, height, area, labels)
 
 
-def letter_sized(marks: Marks, page_height: int) -> NDArray[np.bool_]:
+def letter_sized(marks: Marks, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """Tell which marks are as large as letters and no rules or stains."""
-    tallest = max(_SMALLEST, int(page_height * _TALLEST))
+    tallest = max(_SMALLEST, int(max(shape) * _TALLEST))
     longest = np.maximum(marks.width, marks.height)
     return (
         (marks.height >= _SMALLEST)
@@ -84,7 +84,7 @@ def usual_height(marks: Marks, fit: NDArray[np.bool_]) -> float:
 def glyphs_of(image: GreyImage) -> Glyphs:
     """Return the glyphs of a page; those far smaller than the others are left out."""
     marks = marks_of(binary(image))
-    fit = letter_sized(marks, image.shape[0])
+    fit = letter_sized(marks, image.shape)
     if not fit.any():
         none = np.zeros(0, dtype=np.intp)
         return Glyphs(none, none, none, none)

@@ -14,9 +14,6 @@ from minutes_nlp.readers.page_image import PageImage, page_images
 from minutes_nlp.readers.recognition import ReadPage, assemble, recognise_page
 from minutes_nlp.readers.sniffing import picture_type
 
-Progress = Callable[[int], None]
-"""Is told the number of every page that was read."""
-
 _SEVERAL: Final = "multipart/mixed"
 
 
@@ -29,23 +26,16 @@ class ImageReader:
         """Whether ``data`` begins as such a picture does."""
         return picture_type(data) is not None
 
-    def read(self, raw: RawFile, limits: Limits, *, progress: Progress | None = None) -> Document:
+    def read(self, raw: RawFile, limits: Limits) -> Document:
         """Recognise the pages of one picture.
 
         Raises:
             UnreadableInputError: it is damaged or too large.
             MissingProgramError: the extra ``ocr`` or Tesseract's Vietnamese model is missing.
         """
-        return self.read_several(raw.name, [raw], limits, progress=progress)
+        return self.read_several(raw.name, [raw], limits)
 
-    def read_several(
-        self,
-        name: str,
-        files: Iterable[RawFile],
-        limits: Limits,
-        *,
-        progress: Progress | None = None,
-    ) -> Document:
+    def read_several(self, name: str, files: Iterable[RawFile], limits: Limits) -> Document:
         """Recognise several pictures, given in page order, as one document of this name.
 
         Raises:
@@ -57,8 +47,6 @@ class ImageReader:
         pages: list[ReadPage] = []
         for image in _images(files, limits, digest.update, kinds):
             pages.append(recognise_page(image.pixels, len(pages) + 1, image.dpi))
-            if progress is not None:
-                progress(len(pages))
         paragraphs, placed = assemble(pages)
         source = Source(
             name=name,

@@ -34,7 +34,7 @@ class Limits:
         written_bytes: temporary files.
         open_files: files open at once in one process.
         processes: the reader and the programs that it started, at one time.
-        pixels: of one page image; A4 at 600 dpi has 35 million.
+        pixels: of one page image; A4 at 600 dpi has 35 million, a phone's photo up to 50.
         images: pages of a TIFF, or pictures that make up one document.
     """
 
@@ -57,5 +57,5 @@ class Limits:
     written_bytes: int = 256 * _MEGABYTE
     open_files: int = 256
     processes: int = 32
-    pixels: int = 80_000_000
+    pixels: int = 50_000_000
     images: int = 200

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
@@ -76,15 +77,21 @@ def _page(picture: Any, limits: Limits) -> PageImage:
 
 def _grey(picture: Any) -> GreyImage:
     if picture.mode.startswith(("I", "F")):
-        deep = np.asarray(picture, dtype=np.float32)
-        if picture.mode.startswith("I;16") or deep.max(initial=0) > 255:
-            deep = deep * (255 / 65535 if deep.max(initial=0) <= 65535 else 1 / (deep.max() / 255))
-        return np.clip(np.nan_to_num(deep), 0, 255).astype(np.uint8)
+        return _shallow(np.asarray(picture))
     if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info:
         layered = picture.convert("LA")
         grey, opaque = (np.asarray(band, dtype=np.uint16) for band in layered.split())
         return ((grey * opaque + 255 * (255 - opaque)) // 255).astype(np.uint8)
     return np.array(picture.convert("L"))
+
+
+def _shallow(deep: NDArray[Any]) -> GreyImage:
+    """Return pixels of 16 bits or more in 8; those that use no more than 8 stay as they are."""
+    if deep.dtype.kind == "f":
+        deep = np.nan_to_num(deep).clip(0, 65535).astype(np.uint16)
+    if deep.dtype != np.uint16:
+        deep = deep.clip(0, 65535).astype(np.uint16)
+    return (deep >> (8 if deep.max(initial=0) > 255 else 0)).astype(np.uint8)
 
 
 def _resolution(picture: Any) -> int | None:

@@ -47,13 +47,18 @@ def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
     turned = 0
     half = opencv().resize(even, None, fx=0.5, fy=0.5, interpolation=opencv().INTER_AREA)
     if lies_sideways(half):
-        even, shade, half = (np.ascontiguousarray(np.rot90(i, -1)) for i in (even, shade, half))
-        turned = 90
+        upright = np.ascontiguousarray(np.rot90(half, -1))
+        # A page with few lines deceives the profile: letters that stand in lines decide.
+        if len(find_lines(marks_of(binary(upright))).line) > len(
+            find_lines(marks_of(binary(half))).line
+        ):
+            half, turned = upright, 90
+            even, shade = (np.ascontiguousarray(np.rot90(i, -1)) for i in (even, shade))
     skew = find_skew(half)
     if abs(skew) >= _SMALLEST_SKEW:
         even, shade = rotated(even, skew), rotated(shade, skew, repeat=True)
     marks = marks_of(binary(even))
-    lines = find_lines(marks, even.shape[0])
+    lines = find_lines(marks)
     even = without_specks(even, marks, lines)
     border = border_of(shade, lines, 1 / _BACKGROUND_STEP)
     if border is not None:

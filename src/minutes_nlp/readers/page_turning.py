@@ -16,6 +16,8 @@ Numbers = NDArray[np.float64]
 _SMALL: Final = 400
 """Pixels of the longer side at which letters run together and lines do not."""
 _STRIPS: Final = 10
+_FEWEST: Final = 20
+"""Letters without which nobody can tell top from bottom."""
 
 
 def lies_sideways(image: GreyImage) -> bool:
@@ -43,7 +45,7 @@ def upside_down(lines: PrintLines) -> float:
 
     Letters stand on one line, and their tops end at many heights: capitals, tone marks.
     """
-    if not len(lines.line):
+    if len(lines.line) < _FEWEST:
         return 0.0
     feet, heads = _aligned(lines.bottom, lines), _aligned(lines.top, lines)
     return (heads - feet) / max(1e-9, heads + feet)

@@ -61,7 +61,7 @@ class PdfReader:
         """Whether ``data`` begins as a PDF does, possibly after other bytes."""
         return is_pdf(data)
 
-    def read(self, raw: RawFile, limits: Limits, *, progress: Progress | None = None) -> Document:
+    def read(self, raw: RawFile, limits: Limits) -> Document:
         """Read the pages of ``raw``.
 
         Raises:
@@ -81,8 +81,6 @@ class PdfReader:
                     typed.append(found)
                     characters += sum(len(word.text) + 1 for word in found.words)
                     check_size(0, characters, limits)
-                if progress is not None:
-                    progress(index + 1)
         return _document(raw, typed, recognised)
 
     def _read(self, page: PdfPage, number: int, limits: Limits) -> _Typed | ReadPage:

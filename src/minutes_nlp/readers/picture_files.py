@@ -39,6 +39,14 @@ def pictures_in(folder: Path, limits: Limits) -> list[Path]:
     return in_page_order(pictures)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder; a name that no disk can hold is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def in_page_order(files: Sequence[Path]) -> list[Path]:
     """Return ``files`` sorted by name, numbers in names by value and letters without case."""
     return sorted(files, key=lambda file: (_key(file.stem), file.name))

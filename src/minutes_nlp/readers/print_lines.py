@@ -45,9 +45,9 @@ class PrintLines:
         return int(self.line.max()) + 1 if len(self.line) else 0
 
 
-def find_lines(marks: Marks, page_height: int) -> PrintLines:
+def find_lines(marks: Marks) -> PrintLines:
     """Return the lines of print among the marks of a page that lies about straight."""
-    fit = letter_sized(marks, page_height)
+    fit = letter_sized(marks, marks.labels.shape)
     size = usual_height(marks, fit)
     fit &= (marks.height >= 0.5 * size) & (marks.height <= 2.5 * size)
     chosen = np.flatnonzero(fit)

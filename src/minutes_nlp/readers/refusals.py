@@ -27,8 +27,9 @@ def missing_file(name: str) -> UnreadableInputError:
 def not_a_file(name: str) -> UnreadableInputError:
     """A directory or a device."""
     return refuse(
-        f"“{name}” không phải là một tệp (là thư mục hoặc thiết bị); hãy chọn một tệp .docx, .txt.",
-        f"“{name}” is not a file (a folder or a device); choose a .docx or .txt file.",
+        f"“{name}” không phải là một tệp (là thư mục hoặc thiết bị); "
+        "hãy chọn một tệp .docx, .txt hoặc ảnh.",
+        f"“{name}” is not a file (a folder or a device); choose a .docx, .txt or picture file.",
     )
 
 
@@ -60,8 +61,8 @@ def no_text(*, pictures: bool = False) -> UnreadableInputError:
     """Nothing to read in the body; ``pictures``: there are images in it."""
     if pictures:
         return refuse(
-            "Tệp chỉ có ảnh, không có chữ; bản này chưa đọc được ảnh, hãy gõ lại thành .docx.",
-            "The file holds pictures only, no text; pictures cannot be read yet, type it as .docx.",
+            "Tệp chỉ có ảnh, không có chữ; hãy lưu các ảnh đó vào một thư mục rồi chọn thư mục.",
+            "The file holds pictures only, no text; save them in a folder and choose the folder.",
         )
     return refuse(
         "Tệp không có chữ nào để đọc; hãy chọn đúng tệp biên bản.",
@@ -253,6 +254,6 @@ def unread_picture() -> UnreadableInputError:
 def no_pictures(name: str) -> UnreadableInputError:
     """A folder without pictures."""
     return refuse(
-        f"Thư mục “{name}” không có ảnh trang nào (JPEG, PNG, TIFF, BMP, WEBP).",
+        f"“{name}” là thư mục không có ảnh trang nào (JPEG, PNG, TIFF, BMP, WEBP).",
         f"There is no page image (JPEG, PNG, TIFF, BMP, WEBP) in the folder “{name}”.",
     )

@@ -11,6 +11,7 @@ import atexit
 import os
 import threading
 import weakref
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -34,10 +35,10 @@ class Reading:
     Use it in a ``with`` block, which ends the reading when it is left early.
     """
 
-    def __init__(self, sandbox: Sandbox, path: Path, limits: Limits) -> None:
+    def __init__(self, sandbox: Sandbox, paths: Sequence[Path], limits: Limits) -> None:
         self._sandbox, self._limits = sandbox, limits
         self._keeper: Keeper | None = None
-        self._keeper = sandbox.ask(path, limits)
+        self._keeper = sandbox.ask(paths, limits)
 
     def result(self, progress: Progress | None = None) -> Document:
         """Wait for the document; call once.
@@ -118,9 +119,9 @@ class Sandbox:
             reference = weakref.WeakMethod(self._forget_in_child)
             os.register_at_fork(after_in_child=lambda: (call := reference()) and call())
 
-    def start(self, path: Path, limits: Limits) -> Reading:
-        """Begin to read the file at ``path``."""
-        return Reading(self, path, limits)
+    def start(self, path: Path | Sequence[Path], limits: Limits) -> Reading:
+        """Begin to read the file at ``path``, or several pictures as one document."""
+        return Reading(self, (path,) if isinstance(path, Path) else path, limits)
 
     def warm_up(self) -> None:
         """Start a keeper if none is idle, so that the first file need not wait for it."""
@@ -129,7 +130,7 @@ class Sandbox:
             if not self._idle:
                 self._idle.append(self._new())
 
-    def ask(self, path: Path, limits: Limits) -> Keeper:
+    def ask(self, paths: Sequence[Path], limits: Limits) -> Keeper:
         """Return a keeper that has begun to read."""
         while True:
             with self._lock:
@@ -137,7 +138,7 @@ class Sandbox:
             known = keeper is not None
             keeper = keeper or self._new()
             try:
-                keeper.ask(path, limits)
+                keeper.ask(paths, limits)
             except OSError as error:
                 keeper.close()
                 if not known:  # else it died while it was idle
@@ -190,13 +191,21 @@ def warm_up() -> None:
     _shared.warm_up()
 
 
-def start_reading(path: Path, limits: Limits = Limits()) -> Reading:  # noqa: B008  (frozen)
-    """Begin to read the file at ``path`` in the sandbox and return at once."""
+def start_reading(
+    path: Path | Sequence[Path],
+    limits: Limits = Limits(),  # noqa: B008  (frozen)
+) -> Reading:
+    """Begin to read in the sandbox and return at once.
+
+    Args:
+        path: a file, a folder of pictures, or several pictures of pages in page order.
+        limits: how much to take in.
+    """
     return _shared.start(path, limits)
 
 
 def read_in_sandbox(
-    path: Path,
+    path: Path | Sequence[Path],
     limits: Limits = Limits(),  # noqa: B008  (frozen)
     progress: Progress | None = None,
 ) -> Document:

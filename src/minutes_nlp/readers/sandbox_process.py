@@ -89,13 +89,14 @@ class Keeper:
         """The process id, ``None`` when it has ended."""
         return self._process.pid if self._process.poll() is None else None
 
-    def ask(self, path: Path, limits: Limits) -> None:
-        """Have the file at ``path`` read; returns at once.
+    def ask(self, paths: Sequence[Path], limits: Limits) -> None:
+        """Have one file read, or several pictures as one document; returns at once.
 
         Raises:
             OSError: the keeper is dead.
         """
-        request = Request(os.fsencode(path.absolute()).hex(), limits)
+        absolute = tuple(os.fsencode(path.absolute()).hex() for path in paths)
+        request = Request(absolute, limits)
         self._to.write(Frame(REQUEST, encode(request)).packed())
         self._to.flush()
 

@@ -25,9 +25,9 @@ _HEAD: Final = struct.Struct("<cI")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Read this file; ``path`` is absolute, its bytes in hexadecimal."""
+    """Read this file, or these pictures as one; paths are absolute, their bytes in hexadecimal."""
 
-    path: str
+    paths: tuple[str, ...]
     limits: Limits
 
 

@@ -22,7 +22,7 @@ from minutes_nlp.readers.strict_json import encode
 if sys.platform != "win32":
     import resource
 
-Read = Callable[[Path, Limits], Document]
+Read = Callable[[Path | tuple[Path, ...], Limits], Document]
 _HARD_CPU_SECONDS: Final = 24 * 3600
 
 
@@ -47,7 +47,8 @@ def work(request: Request, folder: Path, send: Callable[[Frame], None], read: Re
 
     try:
         with listening(tell):
-            document = read(Path(os.fsdecode(bytes.fromhex(request.path))), limits)
+            paths = tuple(Path(os.fsdecode(bytes.fromhex(path))) for path in request.paths)
+            document = read(paths[0] if len(paths) == 1 else paths, limits)
         frame = Frame(DOCUMENT, encode(document))
         if len(frame.payload) > limits.result_bytes:
             frame = failure_frame(limit_errors.result_exceeded(limits))

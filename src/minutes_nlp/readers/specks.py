@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from minutes_nlp.readers.glyphs import Marks
 from minutes_nlp.readers.opencv import opencv
@@ -50,7 +51,7 @@ def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyIma
         ] = 1
     middle_y = (marks.top + marks.height // 2) // step
     middle_x = (marks.left + marks.width // 2) // step
-    specks = small & (print_area[middle_y, middle_x] == 0)
+    specks = small & (print_area[middle_y, middle_x] == 0) & ~_in_rows(marks, small, size)
     specks |= marks.area < _TINY * size * size
     if size >= _SHARP and specks[_among(marks, lines)].sum() > _DIRTY * len(lines.words):
         image = cv2.medianBlur(image, 3)
@@ -60,6 +61,18 @@ def without_specks(image: GreyImage, marks: Marks, lines: PrintLines) -> GreyIma
     mask = cv2.dilate(dirt[marks.labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     result = image.copy()
     result[mask > 0] = 255
+    return result
+
+
+def _in_rows(marks: Marks, small: NDArray[np.bool_], size: float) -> NDArray[np.bool_]:
+    """Tell which small marks stand in a row with others, as the dots of a blank line do."""
+    chosen = np.flatnonzero(small & (marks.area >= _TINY * size * size))
+    result = np.zeros(len(small), dtype=bool)
+    if len(chosen) > 2:
+        middle = np.stack([marks.left[chosen] / size, marks.top[chosen] / (0.1 * size)], axis=1)
+        pairs = cKDTree(middle).query_pairs(1.0, p=np.inf, output_type="ndarray")
+        beside = np.bincount(pairs.ravel(), minlength=len(chosen))
+        result[chosen[beside >= 2]] = True
     return result
 
 
