@@ -60,9 +60,7 @@ def analyze_pages(
     return _analyze_files([Path(path) for path in paths], profile, settings)
 
 
-def _analyze_files(
-    paths: Sequence[Path], profile: str | None, settings: Settings | None
-) -> Report:
+def _analyze_files(paths: Sequence[Path], profile: str | None, settings: Settings | None) -> Report:
     settings = settings or Settings()
     with start_reading(paths, settings.limits) as reading:
         shared_pipeline()  # loads the model, while another process reads

@@ -105,7 +105,9 @@ def place_lines_on_pages(
     words = _words(placed, {read.page.number: read for read in pages})
     return (
         tuple(SourceParagraph(part.text, part.page, part.kind) for part in placed),
-        tuple(replace(_judged(read), words=tuple(words.get(read.page.number, ()))) for read in pages),
+        tuple(
+            replace(_judged(read), words=tuple(words.get(read.page.number, ()))) for read in pages
+        ),
     )
 
 
