@@ -6,6 +6,7 @@ import click
 
 from minutes_nlp.cli.language_option import language_option
 from minutes_nlp.cli.vietnamese import Command
+from minutes_nlp.model.language import Language
 
 
 @click.command(
@@ -21,7 +22,7 @@ def doctor(language: str) -> int:
     from minutes_nlp.doctor import examine
     from minutes_nlp.errors import ExitCode
 
-    lang = "en" if language == "en" else "vi"
+    lang: Language = "en" if language == "en" else "vi"
     gravest = ExitCode.CLEAN
     for found in examine():
         mark = "✓" if found.code is ExitCode.CLEAN else "✗"

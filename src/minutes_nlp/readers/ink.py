@@ -36,7 +36,7 @@ def ink_covered(image: GreyImage, words: Sequence[Box]) -> float:
     small = cv2.resize(image, None, fx=_SCALE, fy=_SCALE, interpolation=cv2.INTER_AREA)
     marks = marks_of(binary(small))
     inside = _inside(marks, small.shape, words)
-    print_like = letter_sized(marks, small.shape[0])
+    print_like = letter_sized(marks, small.shape)
     in_words = marks.height[print_like & inside]
     if len(in_words) >= _FEWEST:
         # Seals and pictures break into marks too; what is not like the print is none.

@@ -26,7 +26,6 @@ from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import is_pdf
 
 MEDIA_TYPE: Final = "application/pdf"
-"""Is told the number of every page that was read."""
 Recogniser = Callable[[PageImage, int], ReadPage]
 """From the picture of a page and its number to its lines."""
 
