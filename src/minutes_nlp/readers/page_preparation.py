@@ -23,6 +23,8 @@ _BACKGROUND_STEP: Final = 8
 """The paper's shade is taken from an image smaller by this."""
 _WIDEST_SKEW: Final = 5.0
 _SMALLEST_SKEW: Final = 0.15
+_SURELY_UPSIDE_DOWN: Final = 0.08
+"""Pages that are have 0.1 to 0.3, pages that are not as much below 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
     if border is not None:
         even = _whitened(even, border)
     warp = find_warp(lines, (even.shape[0], even.shape[1]))
-    if upside_down(lines) > 0:
+    if upside_down(lines) > _SURELY_UPSIDE_DOWN:
         even, turned = np.ascontiguousarray(even[::-1, ::-1]), turned + 180
         warp = find_warp(_half_turn(lines, even), (even.shape[0], even.shape[1])) if warp else None
     if warp is not None:

@@ -16,7 +16,7 @@ Numbers = NDArray[np.float64]
 _SMALL: Final = 400
 """Pixels of the longer side at which letters run together and lines do not."""
 _STRIPS: Final = 10
-_FEWEST: Final = 20
+_FEWEST: Final = 150
 """Letters without which nobody can tell top from bottom."""
 
 
