@@ -16,6 +16,7 @@ from minutes_nlp.readers.base import read_document
 from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.progress import listening
 from tests.readers.scanned import PARAGRAPHS, page
 
 DIRTY = Condition("dirty", 200, skew=2.5, blur=0.6, speckle=0.0005, noise=12, quality=40)
@@ -49,7 +50,7 @@ def test_a_folder_of_pages_is_one_document_in_page_order(tmp_path: Path) -> None
     for number, text in ((10, "2. Trang cuối cùng của biên bản."), (2, "1. Trang đầu tiên.")):
         Image.fromarray(page([text])[:300]).save(folder / f"trang {number}.png")
     (folder / "ghi chú.txt").write_text("không phải ảnh")
-    seen: list[int] = []
+    seen: list[int | None] = []
     document = read_document(folder)
     assert [p.text for p in document.paragraphs] == [
         "1. Trang đầu tiên.",
@@ -58,7 +59,8 @@ def test_a_folder_of_pages_is_one_document_in_page_order(tmp_path: Path) -> None
     assert [p.page for p in document.paragraphs] == [1, 2]
     assert document.source.name == "biên bản"
     files = [RawFile(f.name, f.read_bytes()) for f in sorted(folder.glob("*.png"))]
-    again = ImageReader().read_several("x", files, Limits(), progress=seen.append)
+    with listening(lambda stage: seen.append(stage.page)):
+        again = ImageReader().read_several("x", files, Limits())
     assert seen == [1, 2]
     assert again.paragraphs[0].text == "2. Trang cuối cùng của biên bản."
 
