@@ -71,6 +71,11 @@ class CompiledSegmenter:
         self._lock = threading.Lock()
         self._forget()
 
+    @property
+    def remembered(self) -> int:
+        """Return how many chunks, tokens and pairs are remembered now."""
+        return len(self._memo) + len(self._chunks)
+
     def words(self, lines: Sequence[str]) -> list[list[str] | None]:
         """Return the words of every line as the reference does; None where undecided."""
         texts = [normalize_characters_in_text(line) for line in lines]
@@ -115,7 +120,7 @@ class CompiledSegmenter:
         return result
 
     def _segment(self, texts: Sequence[str]) -> _Words:
-        if len(self._memo) + len(self._chunks) > self._memo_limit:
+        if self.remembered > self._memo_limit:
             self._forget()
         line = self._chunks.cut(texts)
         real = np.flatnonzero(line.tokens > AFTER)

@@ -28,12 +28,12 @@ class SegmenterInUse:
 
 def segmenter_in_use() -> SegmenterInUse:
     """Tell which segmenter this process uses; loads it at the first call."""
-    return _choose()[1]
+    return choose_segmenter()[1]
 
 
 def segment(lines: Sequence[str]) -> list[list[str]]:
     """Segment lines into words; tokens inside a word are parted by one space."""
-    compiled = _choose()[0]
+    compiled = choose_segmenter()[0]
     found = compiled.words(lines) if compiled else [None] * len(lines)
     return [
         _reference(line) if words is None else words
@@ -43,12 +43,13 @@ def segment(lines: Sequence[str]) -> list[list[str]]:
 
 def compiled_spans(lines: Sequence[str]) -> list[list[Span] | None]:
     """Return half-open offsets of the words of each line, None where only :func:`segment` can."""
-    compiled = _choose()[0]
+    compiled = choose_segmenter()[0]
     return compiled.spans(lines) if compiled else [None] * len(lines)
 
 
 @lru_cache(maxsize=1)
-def _choose() -> tuple[CompiledSegmenter | None, SegmenterInUse]:
+def choose_segmenter() -> tuple[CompiledSegmenter | None, SegmenterInUse]:
+    """Return the compiled segmenter, None if it cannot be used, and what is to be said of it."""
     try:
         tables = load_tables()
     except UnknownModelError as error:
