@@ -27,7 +27,8 @@ SPACES = [" "] * 30 + ["  ", "\t", "\n", "\xa0", "\u3000", "\u2028", "\x1f", " \
 PIECES = """\
 . , ; : ! ? ( ) [ ] { } < > " ' “ ” ‘ ’ « » - – — … / \\ | @ # $ % ^ & * _ + = ~ ` ° × ÷ ʺ ‿ ♥
 ... -- -> => ==> >> :D :DD :) :)) =)) <3 v.v. v.v... °C T.Ư Tp. Th.S Mr. e-mail NĐ-CP A. AB. Đ.
-H'Mông http:// https:// ftp: www. .vn .com/ a.b@c.d x-y.org (a(b)c) BOS EOS True ð Ðảng Σ ς ß \u0301
+H'Mông Th S s Ths ThS. ß \u0301 BOS EOS True ð Ðảng Σ ς
+http:// https:// ftp: www. .vn .com/ a.b@c.d x-y.org (a(b)c)
 0 7 15 2024 05 1. 2) 1.234,5 60.542.000 20/8/2024 02-03-2014 14h30 10:20:50 43H-0530 4K 3x4 5-10
 03-573-2357 ٣ ² +5 2147483648"""
 SIGNS = PIECES.split()

@@ -1,7 +1,9 @@
 """The compiled segmenter against the one that it stands for."""
 
+import re
 import shutil
 import unicodedata
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +14,7 @@ import underthesea
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from underthesea.pipeline.word_tokenize import word_tokenize
+from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
 from underthesea_core import CRFFeaturizer
 
 import minutes_nlp.nlp.compiled_segmenter_tables as tables_module
@@ -84,10 +87,54 @@ def test_words_of_the_corpus_are_those_of_the_reference() -> None:
 @example(":D cười")
 @example("BOS EOS BOS")
 @example("\u2000a \u0301b")
+@example("Th Sơn và Th sơn, Th\nSơn")
+@example("ThịSạch ThSơn Ths")
 def test_any_line_has_the_words_of_the_reference(line: str) -> None:
     words = SEGMENTER.words([line])[0]
     assert words is None or words == reference(line)
     assert segment([line]) == [reference(line)]
+
+
+def test_only_two_parts_of_the_reference_pattern_can_match_white_space() -> None:
+    assert spaced(re._parser.parse(patterns.pattern, patterns.flags)) == ["Th.S", "Th.s"]
+    assert SEGMENTER.words(["Kính gửi Th Sơn", "Th\u3000s"]) == [None, None]
+
+
+def spaced(nodes: Iterable[tuple[object, object]]) -> list[str]:
+    """Return what stands around each node of a parsed pattern that can match white space."""
+    nodes = list(nodes)
+    found = []
+    text = "".join(chr(value) if str(kind) == "LITERAL" else "." for kind, value in nodes)
+    for kind, value in nodes:
+        name = str(kind)
+        if name == "ANY":
+            found.append(text)
+        elif name == "LITERAL":
+            assert not chr(value).isspace()
+        elif name == "IN":
+            assert not may_be_space(value)
+        elif name == "BRANCH":
+            found += [text for branch in value[1] for text in spaced(branch)]
+        elif name in {"SUBPATTERN", "MAX_REPEAT", "MIN_REPEAT"}:
+            found += spaced(value[-1])
+        else:
+            # What looks around matches nothing itself.
+            assert name in {"AT", "ASSERT", "ASSERT_NOT"}, name
+    return found
+
+
+def may_be_space(parts: list[tuple[object, object]]) -> bool:
+    """Whether a set of characters has white space in it."""
+    negated = str(parts[0][0]) == "NEGATE"
+    members = {str(value) for kind, value in parts if str(kind) == "CATEGORY"}
+    ranges = [value for kind, value in parts if str(kind) == "RANGE"]
+    literals = [value for kind, value in parts if str(kind) == "LITERAL"]
+    if negated:
+        return "CATEGORY_SPACE" not in members
+    chars = [*literals, *(code for first, last in ranges for code in range(first, last + 1))]
+    return not members <= {"CATEGORY_WORD", "CATEGORY_DIGIT"} or any(
+        chr(code).isspace() for code in chars
+    )
 
 
 @given(LIKE_MINUTES)

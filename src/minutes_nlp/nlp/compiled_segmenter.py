@@ -4,10 +4,11 @@ r"""Vietnamese word segmentation, equal to underthesea's and many times faster.
 ``word_tokenize(line, use_token_normalize=False)`` gives, or says that it cannot promise them.
 Why the two agree:
 
-* The reference cuts a line into tokens with one pattern, none of whose alternatives matches
-  white space.  Where they look around a match, ``(?<!@)``, ``(?!@)`` and ``\b`` see white space
-  and the border of the text alike; only ``:D+(?=\s)`` and ``$`` depend on what follows.
-  So a white-space chunk has the same tokens wherever it stands, the last one of a line apart.
+* The reference cuts a line into tokens with one pattern.  Of its alternatives only ``Th.S`` and
+  ``Th.s`` can match white space; lines where they might are given back undecided.  Where the
+  others look around a match, ``(?<!@)``, ``(?!@)`` and ``\b`` see white space and the border of
+  the text alike; only ``:D+(?=\s)`` and ``$`` depend on what follows.  So a white-space chunk
+  has the same tokens wherever it stands, the last one of a line apart.
 * The scores that the reference sums over attributes (43 strings a token) are sums of numbers of
   tokens, pairs and triples; see :mod:`minutes_nlp.nlp.compiled_segmenter_tables`.
 * Both take the best path.  Where a decision on it is so close that rounding could turn it, or
@@ -16,6 +17,7 @@ Why the two agree:
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +39,9 @@ two sums of 82 at most a token, two roundings of 2**-53 of the sum each."""
 
 MEMO_LIMIT: Final = 400_000
 """Remembered entries (chunks, tokens, pairs) at which all are forgotten; some 60 MB."""
+
+_ACROSS: Final = re.compile(r"Th\s[Ss]")
+"""Where a token of the reference may reach over white space."""
 
 _BATCH: Final = 100_000
 """Characters that are segmented at once."""
@@ -79,7 +84,7 @@ class CompiledSegmenter:
     def words(self, lines: Sequence[str]) -> list[list[str] | None]:
         """Return the words of every line as the reference does; None where undecided."""
         texts = [normalize_characters_in_text(line) for line in lines]
-        result: list[list[str] | None] = [[] if len(text) <= MAX_LINE else None for text in texts]
+        result: list[list[str] | None] = [[] if _in_scope(text) else None for text in texts]
         for numbers in _batches(texts):
             with self._lock:
                 found = self._segment([texts[number] for number in numbers])
@@ -101,7 +106,7 @@ class CompiledSegmenter:
         """
         kept = [line if normalize_characters_in_text(line) == line else None for line in lines]
         result: list[list[Span] | None] = [
-            [] if line is not None and len(line) <= MAX_LINE else None for line in kept
+            [] if line is not None and _in_scope(line) else None for line in kept
         ]
         for numbers in _batches(kept):
             with self._lock:
@@ -167,12 +172,16 @@ class CompiledSegmenter:
         return lowered, title == "True", digit == "True"
 
 
+def _in_scope(line: str) -> bool:
+    return len(line) <= MAX_LINE and _ACROSS.search(line) is None
+
+
 def _batches(lines: Sequence[str | None]) -> Iterator[list[int]]:
-    """Yield numbers of lines to segment at once: of those that are not blank nor too long."""
+    """Yield numbers of lines to segment at once, those out of scope and blank ones left out."""
     numbers: list[int] = []
     size = 0
     for number, line in enumerate(lines):
-        if not line or len(line) > MAX_LINE or line.isspace():
+        if not line or not _in_scope(line) or line.isspace():
             continue
         numbers.append(number)
         size += len(line)

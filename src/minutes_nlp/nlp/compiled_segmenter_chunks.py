@@ -108,8 +108,10 @@ class ChunkMemo:
             return number
         # White space after a chunk is what the patterns see of the rest of the line.
         text = key[1:] if key[0] == _LAST else key + " "
-        if PLAIN_LETTERS.fullmatch(text.rstrip()):
-            tokens = [text.rstrip()]  # of all alternatives only ``\w+`` matches letters alone
+        letters = text.rstrip()
+        # Of all alternatives only ``Th.S``, ``Th.s`` and ``\w+`` can match letters alone.
+        if PLAIN_LETTERS.fullmatch(letters) and "Th" not in letters:
+            tokens = [letters]
         else:
             tokens = tokenize(text, use_character_normalize=False, use_token_normalize=False)
         return self._remember(key, [self._number(token) for token in tokens])

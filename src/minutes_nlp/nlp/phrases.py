@@ -64,7 +64,7 @@ def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _translate(phrase: str) -> str:
     parts = []
-    for match in _TOKEN.finditer(_with_spellings(_with_optional_blanks(fold(phrase)))):
+    for match in _TOKEN.finditer(normalised(phrase)):
         gap, opening, bar, closing, number, blank, word = match.groups()
         if gap:
             parts.append(_LONG_GAP if gap == "…" else _SHORT_GAP)
@@ -75,6 +75,11 @@ def _translate(phrase: str) -> str:
         else:
             parts.append("(?:" if opening else bar or closing or re.escape(word))
     return "".join(parts)
+
+
+def normalised(phrase: str) -> str:
+    """Return the folded phrase with optional blanks and other spellings written out."""
+    return _with_spellings(_with_optional_blanks(fold(phrase)))
 
 
 def _with_optional_blanks(folded: str) -> str:

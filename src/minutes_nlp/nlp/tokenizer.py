@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -71,6 +72,8 @@ def _aligned(line: str) -> list[Boundary]:
 
 def compose(line: str) -> tuple[str, list[Boundary]]:
     """Return the NFC text of ``line`` with the origin of each of its characters."""
+    if _PLAIN.fullmatch(line):
+        return line, list(pairwise(range(len(line) + 1)))
     letters: list[str] = []
     origins: list[Boundary] = []
     start = 0
