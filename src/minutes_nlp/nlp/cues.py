@@ -61,9 +61,9 @@ def _out_of_place(
 def _lexical_cues(paragraph: Paragraph) -> Iterator[Cue]:
     masked = mask_document_names(paragraph.text)
     for start, end in sentences(paragraph.text):
-        for entry in entries_for(masked, start, end):
+        for entry, phrases in entries_for(masked, start, end):
             if not entry.sections or paragraph.section in entry.sections:
-                yield from entry.find(masked, start, end)
+                yield from entry.find(masked, start, end, phrases)
 
 
 def _name_cues(paragraph: Paragraph) -> Iterator[Cue]:

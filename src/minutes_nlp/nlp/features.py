@@ -147,6 +147,6 @@ def _cue_names(text: str, folded: str) -> Iterable[str]:
     """Name the cue lists that have a strong phrase in the paragraph, whatever its section."""
     if next(criticism_cues(Paragraph(0, text, SectionLabel.CRITICISM)), None):
         yield "cue=named"
-    for entry in entries_for(folded, 0, len(folded)):
-        if entry.strength >= 0.5 and next(iter(entry.find(folded, 0, len(folded))), None):
+    for entry, phrases in entries_for(folded, 0, len(folded)):
+        if entry.strength >= 0.5 and next(entry.find(folded, 0, len(folded), phrases), None):
             yield f"cue={entry.kind}"

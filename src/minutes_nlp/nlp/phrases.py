@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -51,14 +52,18 @@ _SHORT_GAP: Final = r"(?!\w).{0,20}?(?<!\w)"
 _NUMBER: Final = r"\d[\d.,]{0,12}(?<![.,])"
 
 
+def in_order(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return phrases in the order in which a compiled pattern tries them, longer ones first."""
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
 def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Compile phrases to one pattern for folded text, longer phrases first.
 
     Raises:
         re.error: a bracket is not closed.
     """
-    alternatives = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(_translate(phrase) for phrase in alternatives)
+    body = "|".join(_translate(phrase) for phrase in in_order(phrases))
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if body else r"(?!)")
 
 
