@@ -37,8 +37,8 @@ MAX_LINE: Final = 7000
 """Characters, so tokens, of a line up to which rounding stays below the margin of a decision:
 two sums of 82 at most a token, two roundings of 2**-53 of the sum each."""
 
-MEMO_LIMIT: Final = 400_000
-"""Remembered entries (chunks, tokens, pairs) at which all are forgotten; some 60 MB."""
+MEMO_LIMIT: Final = 200_000
+"""Remembered entries (chunks, tokens, pairs) at which all are forgotten; some 40 MB."""
 
 _ACROSS: Final = re.compile(r"Th\s[Ss]")
 """Where a token of the reference may reach over white space."""

@@ -88,8 +88,14 @@ class _Bases(dict[int, str]):
     """Letters without diacritics, by code point; filled as they are met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = base = unicodedata.normalize("NFD", chr(code))[0]
+        if len(self) >= _MOST_BASES:
+            self.clear()
+        char = chr(code)
+        decomposed = unicodedata.normalize("NFD", char)
+        base = {"đ": "d", "Đ": "D"}.get(char) or (decomposed[0] if len(decomposed) > 1 else char)
+        self[code] = base
         return base
 
 
-_BASES: Final = _Bases({ord("đ"): "d", ord("Đ"): "D"})
+_MOST_BASES: Final = 4096
+_BASES: Final = _Bases()
