@@ -54,6 +54,7 @@ compare: $(VENV)/.installed
 	$(BIN)/python scripts/compare_models.py
 
 fuzz: $(VENV)/.installed
+	$(BIN)/python scripts/fuzz_readers.py --count 20000 --seed 1
 	$(BIN)/python scripts/fuzz_tokenizer.py --count 1000000 --seed 1
 
 docs: $(VENV)/.installed

@@ -26,7 +26,7 @@ def test_a_missing_part_names_its_cure_and_the_others_are_tried(
 
 
 def test_a_broken_part_is_told_without_its_inside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("minutes_nlp.nlp.tokenizer.segment", lambda text: ["khác"])
+    monkeypatch.setattr("minutes_nlp.nlp.segmenter.segment", lambda lines: [["khác"]])
     broken = [part for part in doctor.examine() if part.code is ExitCode.INTERNAL]
     assert [part.part.en for part in broken] == ["Word segmentation"]
     assert "RuntimeError" in broken[0].detail.vi
