@@ -1,0 +1,55 @@
+"""A worker process: loads the pipeline once, then examines one file after another.
+
+It is told over standard input and answers over standard output, one line of JSON each.  Run as
+``python -m minutes_nlp.bulk.worker MODULE:CLASS``; it ends with its input.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import pickle
+import signal
+import sys
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+from minutes_nlp.errors import MinutesNlpError
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)  # whatever a library prints must not come between the answers
+    try:
+        settings, seconds = pickle.loads(base64.b64decode(sys.stdin.readline()))
+        module, _, name = sys.argv[1].partition(":")
+        examiner = getattr(import_module(module), name)(settings)
+        _say(answers, {"ready": examiner.key})
+        for line in sys.stdin:
+            order = json.loads(line)
+            _alarm(seconds)
+            record = examiner.examine(Path(os.fsdecode(bytes.fromhex(order[0]))), order[1])
+            _alarm(0)
+            _say(answers, {"record": asdict(record)})
+    except MinutesNlpError as error:
+        _say(answers, {"fatal": base64.b64encode(pickle.dumps(error)).decode()})
+
+
+def _say(answers: IO[str], answer: dict[str, Any]) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()
+
+
+def _alarm(seconds: float) -> None:
+    """Have the system end this process, even if whoever watches over it was killed."""
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(int(seconds) + 60 if seconds else 0)
+
+
+if __name__ == "__main__":
+    main()
