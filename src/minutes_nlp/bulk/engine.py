@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -63,6 +64,22 @@ class Done:
 
     shard: str
     records: dict[str, Record]
+
+
+class FileExaminer(Protocol):
+    """Makes the record of one file; :class:`minutes_nlp.bulk.examine.Examiner` in earnest."""
+
+    key: str
+
+    def examine(self, path: Path, sha256: str) -> Record:
+        """Return the record of the file at ``path``, whose bytes had the hash ``sha256``."""
+
+
+def load_examiner(name: str) -> Callable[[Settings], FileExaminer]:
+    """Return the class that ``module:class`` names."""
+    module, _, attribute = name.partition(":")
+    found: Callable[[Settings], FileExaminer] = getattr(import_module(module), attribute)
+    return found
 
 
 OnRecord = Callable[[Record], None]

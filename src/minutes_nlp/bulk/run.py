@@ -181,7 +181,7 @@ class _Run:
 
     def _is_up_to_date(self, shard: Shard) -> bool:
         try:
-            if self._store.signature(shard.name) != self._signature(shard):
+            if self._store.signatures(shard.name) != {self._signature(shard)}:
                 return False
             columns = ["outcome", "error"]
             files = self._store.read("files", shard.name, columns).to_pylist()

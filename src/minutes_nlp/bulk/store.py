@@ -60,13 +60,20 @@ class Store:
         """Return where a part is."""
         return self.folder / table / f"{shard}.parquet"
 
-    def signature(self, shard: str) -> str | None:
-        """Return the signature that a whole shard was written with."""
+    def signatures(self, shard: str) -> set[str]:
+        """Return the signatures of the parts of a shard: one, unless it was tampered with.
+
+        Raises:
+            StoreError: a part is missing or cannot be read.
+        """
+        return {self._signature(self.part(table, shard)) for table in TABLES}
+
+    def _signature(self, part: Path) -> str:
         try:
-            metadata = self._parquet.read_schema(self.part("files", shard)).metadata
+            metadata = self._parquet.read_schema(part).metadata or {}
         except (OSError, ValueError) as error:
-            raise StoreError.damaged(self.part("files", shard)) from error
-        return str((metadata or {}).get(_SIGNATURE, b"").decode())
+            raise StoreError.damaged(part) from error
+        return str(metadata.get(_SIGNATURE, b"").decode())
 
     def read(self, table: Table, shard: str, columns: list[str] | None = None) -> Any:
         """Return a part as a ``pyarrow.Table``.

@@ -13,10 +13,10 @@ import pickle
 import signal
 import sys
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
+from minutes_nlp.bulk.engine import load_examiner
 from minutes_nlp.errors import MinutesNlpError
 
 
@@ -26,8 +26,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not come between the answers
     try:
         settings, seconds = pickle.loads(base64.b64decode(sys.stdin.readline()))
-        module, _, name = sys.argv[1].partition(":")
-        examiner = getattr(import_module(module), name)(settings)
+        examiner = load_examiner(sys.argv[1])(settings)
         _say(answers, {"ready": examiner.key})
         for line in sys.stdin:
             order = json.loads(line)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 )
 def stats(store: Path, by: tuple[str, ...], format_name: str) -> None:
     """Print one row a group."""
-    from minutes_nlp.bulk.stats import split_groups
-    from minutes_nlp.bulk.stats import stats as count
+    from minutes_nlp.bulk.counting import split_groups
+    from minutes_nlp.bulk.counting import stats as count
 
     table = count(store, split_groups(by))
     if format_name == "csv":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from minutes_nlp.bulk.frames import read_table
 from minutes_nlp.bulk.schema import Outcome
+from minutes_nlp.errors import UsageError
 from minutes_nlp.model.language import Text
 from minutes_nlp.registry import unknown_name
 
@@ -61,6 +62,13 @@ def stats(store: str | Path, by: Iterable[str]) -> pd.DataFrame:
     of_files = columns[1:]
     findings = [name for name in groups if name in OF_FINDINGS]
     levels = [name for name in groups if name in OF_LEVELS]
+    if findings and levels:
+        raise UsageError(
+            Text(
+                f"{findings[0]} và {levels[0]} phải đếm riêng; hãy gọi stats hai lần.",
+                f"{findings[0]} and {levels[0]} are counted apart; call stats twice.",
+            )
+        )
     files = files.fillna(dict.fromkeys(of_files, _UNKNOWN))
     if not findings and not levels:
         return _count(files, list(groups), "documents")
