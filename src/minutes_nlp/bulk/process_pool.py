@@ -51,8 +51,8 @@ class ProcessPool:
         self._work = work = _Work(iter(batches), self._jobs + 1)
         while True:
             self._hand_out()
-            for record in work.take_news():
-                on_record(record)
+            for news in work.take_news():
+                on_record(*news)
             yield from work.take_done()
             if work.is_over:
                 return
@@ -164,7 +164,7 @@ class _Work:
         self._open: dict[str, tuple[int, Done]] = {}
         self._shard: dict[Task, str] = {}
         self._done: list[Done] = []
-        self._news: list[Record] = []
+        self._news: list[tuple[str, str, Record]] = []
         self._exhausted = False
 
     @property
@@ -193,8 +193,8 @@ class _Work:
     def put(self, task: Task, record: Record) -> None:
         """Take a record in."""
         self._alone.discard(task)
-        self._news.append(record)
         shard = self._shard.pop(task)
+        self._news.append((shard, task.sha256, record))
         size, done = self._open[shard]
         done.records[task.sha256] = record
         if len(done.records) == size:
@@ -208,7 +208,7 @@ class _Work:
         else:
             self._aside.append(task)
 
-    def take_news(self) -> list[Record]:
+    def take_news(self) -> list[tuple[str, str, Record]]:
         news, self._news = self._news, []
         return news
 

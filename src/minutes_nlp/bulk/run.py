@@ -11,6 +11,7 @@ from typing import Final, Literal, Protocol
 
 from minutes_nlp.bulk.discovery import Input, Search, with_hash
 from minutes_nlp.bulk.engine import Batch, Engine, Task
+from minutes_nlp.bulk.journal import Journal
 from minutes_nlp.bulk.places import PlaceByText, Placing
 from minutes_nlp.bulk.record import Record
 from minutes_nlp.bulk.rows import known_records, shard_rows
@@ -153,24 +154,30 @@ class _Run:
     def do(self, shards: list[Shard], engine: Engine) -> None:
         """Bring every shard up to date and remove those that have no input any more."""
         self._key = engine.key()
+        with Journal(self._store.folder, self._key) as self._journal:
+            self._examine(shards, engine)
+            for name in set(self._store.shards()) - {shard.name for shard in shards}:
+                self._store.remove(name)
+            self._journal.drop_all()
+
+    def _examine(self, shards: list[Shard], engine: Engine) -> None:
         total = sum(len(shard.inputs) for shard in shards)
         self._progress.begin("examine", total)
         for done in engine.run(self._batches(shards), self._note):
             shard, known = self._open.pop(done.shard)
             rows = shard_rows(shard, known | done.records, self._key, self._placing)
             self._store.write(shard.name, rows, self._signature(shard))
+            self._journal.drop(shard.name)
             self._tell_rest(rows["files"], done.records)
-        for name in set(self._store.shards()) - {shard.name for shard in shards}:
-            self._store.remove(name)
 
     def _batches(self, shards: Iterable[Shard]) -> Iterator[Batch]:
         present = set(self._store.shards())
         for shard in shards:
-            known: dict[str, Record] = {}
+            known = self._wanted(self._journal.read(shard.name))
             if shard.name in present:
                 if self._is_up_to_date(shard):
                     continue
-                known = self._known(shard.name)
+                known |= self._stored(shard.name)
             self._open[shard.name] = (shard, known)
             new = {sha: found for sha, found in shard.contents().items() if sha not in known}
             tasks = tuple(Task(found.file, sha256) for sha256, found in new.items())
@@ -193,12 +200,14 @@ class _Run:
             self._progress.advance(Outcome(row["outcome"]))
         return True
 
-    def _known(self, shard: str) -> dict[str, Record]:
+    def _stored(self, shard: str) -> dict[str, Record]:
         try:
             rows = {table: self._store.read(table, shard).to_pylist() for table in TABLES}
         except StoreError:
             return {}
-        known = known_records(rows, self._key)
+        return self._wanted(known_records(rows, self._key))
+
+    def _wanted(self, known: dict[str, Record]) -> dict[str, Record]:
         return {
             sha256: record
             for sha256, record in known.items()
@@ -209,7 +218,8 @@ class _Run:
         failed = row["outcome"] == Outcome.FAILED.value
         return failed and (self._retry_failed or row["error"] in _TRIED_AGAIN)
 
-    def _note(self, record: Record) -> None:
+    def _note(self, shard: str, sha256: str, record: Record) -> None:
+        self._journal.add(shard, sha256, record)
         self.examined += 1
         self._progress.advance(record.outcome)
 
