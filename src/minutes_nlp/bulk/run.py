@@ -106,7 +106,9 @@ def run_bulk(
     search = Search(root, leave_out=folder)
     inputs = list(_found(search, progress))
     with store_to_write(folder, root, choose_bits(len(inputs))) as store:
-        run = _Run(store, placing or PlaceByText(), progress, retry_failed=retry_failed)
+        run = _Run(
+            root.absolute(), store, placing or PlaceByText(), progress, retry_failed=retry_failed
+        )
         engine = engine_of()
         try:
             run.do(cut(inputs, store.bits), engine)
@@ -133,7 +135,7 @@ def run_bulk(
 def _found(search: Search, progress: Progress) -> Iterator[Input]:
     progress.begin("find", None)
     for found in search:
-        yield with_hash(found)
+        yield with_hash(found, search.root)
         progress.advance(None)
 
 
@@ -141,8 +143,15 @@ class _Run:
     """The part of a run that needs the store and the engine."""
 
     def __init__(
-        self, store: Store, placing: Placing, progress: Progress, *, retry_failed: bool
+        self,
+        root: Path,
+        store: Store,
+        placing: Placing,
+        progress: Progress,
+        *,
+        retry_failed: bool,
     ) -> None:
+        self._root = root
         self._store = store
         self._placing = placing
         self._progress = progress
@@ -180,7 +189,7 @@ class _Run:
                 known |= self._stored(shard.name)
             self._open[shard.name] = (shard, known)
             new = {sha: found for sha, found in shard.contents().items() if sha not in known}
-            tasks = tuple(Task(found.file, sha256) for sha256, found in new.items())
+            tasks = tuple(Task(found.place(self._root), sha256) for sha256, found in new.items())
             yield Batch(shard.name, tasks)
 
     def _signature(self, shard: Shard) -> str:
