@@ -28,6 +28,13 @@ class StubExaminer:
         word = text.split()[0] if text.split() else ""
         if word == "crash" or (word == "crash-once" and _first_time(path)):
             os.kill(os.getpid(), signal.SIGKILL)
+        if word == "lonely" and (_first_time(path) or list(path.parent.glob(".busy-*"))):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if word == "busy":
+            mark = path.with_name(f".busy-{path.name}")
+            mark.touch()
+            time.sleep(0.03)
+            mark.unlink()
         if word == "exit":
             os._exit(3)
         if word == "hang":

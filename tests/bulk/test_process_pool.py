@@ -56,6 +56,12 @@ def test_a_file_is_tried_once_more(root: Path, store: Path, pool: Pool) -> None:
     assert run_bulk(root, store, pool(2)).outcomes == {"analysed": 21}
 
 
+def test_the_second_time_nothing_else_is_under_way(root: Path, store: Path, pool: Pool) -> None:
+    texts = {f"{number}.txt": f"busy {number}" for number in range(60)}
+    write_files(root, texts | {f"{name}.txt": f"lonely {name}" for name in "abc"})
+    assert run_bulk(root, store, pool(3)).outcomes == {"analysed": 63}
+
+
 def test_workers_are_replaced(root: Path, store: Path, pool: Pool) -> None:
     write_files(root, many(12))
     assert run_bulk(root, store, pool(1, files_a_worker=5)).outcomes == {"analysed": 12}
