@@ -43,6 +43,10 @@ class StubExaminer:
             held = [bytearray(b"x") * (1 << 20) for _ in range(400)]
             time.sleep(3600)
             del held
+        if word == "slow-once" and _first_time(path):
+            return failed_record("LimitExceededError", "Quá lâu.")
+        if word == "slow":
+            return failed_record("LimitExceededError", "Quá lâu.")
         if word == "program":
             return failed_record("MissingProgramError", "Thiếu chương trình.")
         if word == "damaged":

@@ -1,8 +1,8 @@
 """Worker processes on this machine, and their supervisor.
 
-A file whose worker dies, hangs or grows too large is put aside.  When nothing else is left to hand
-out of the batches that are open, it is given out again while all other workers are idle; if that
-ends badly too, the file is recorded as failed.
+A file whose worker or reader dies, hangs or grows too large is put aside.  When nothing else is
+left to hand out of the batches that are open, it is given out again while all other workers are
+idle; if that ends badly too, the file is recorded as failed.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from minutes_nlp.model.language import Text
 _TICK_SECONDS: Final = 0.1
 _STARTING_SECONDS: Final = 300.0
 _MOST_BAD_STARTS: Final = 3
+_OF_THE_READER: Final = frozenset({"LimitExceededError", "ReaderCrashError"})
+"""Errors that a crowded machine may have caused: the reader of the file was slow, or killed."""
 
 
 class ProcessPool:
@@ -103,7 +105,11 @@ class ProcessPool:
             self._key = answer["ready"]
             return
         if worker.task is not None:
-            self._work.put(worker.task, Record(**answer["record"]))
+            record = Record(**answer["record"])
+            if record.file.get("error") in _OF_THE_READER:
+                self._work.failed(worker.task, record)
+            else:
+                self._work.put(worker.task, record)
             worker.task = None
         budget = self._order.budget
         if worker.count >= budget.files_a_worker:
