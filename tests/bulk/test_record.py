@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ REPORTS = {"clean": clean_report, "faulty": faulty_report, "other": other_report
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_record_crosses_process_borders_and_fits_the_tables(name: str) -> None:
     record = report_record(REPORTS[name](), checks=40)
-    assert Record(**json.loads(json.dumps(asdict(record)))) == record
+    assert Record(**json.loads(json.dumps(record.as_json()))) == record
     tables = build_tables({"files": [record.file], **record.rows})
     assert tables["files"].num_rows == 1
     assert tables["texts"].num_rows == len(REPORTS[name]().paragraphs)

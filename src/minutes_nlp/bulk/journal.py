@@ -7,7 +7,6 @@ A scan may take a minute, and a shard holds dozens of files.  Each record is a l
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -35,7 +34,7 @@ class Journal:
         Raises:
             StoreError: the disk is full or refuses.
         """
-        line = json.dumps({"key": self._key, "sha256": sha256, "record": asdict(record)})
+        line = json.dumps({"key": self._key, "sha256": sha256, "record": record.as_json()})
         with writing(self._store):
             if shard not in self._open:
                 self._open[shard] = self._place(shard).open("a", encoding="ascii")

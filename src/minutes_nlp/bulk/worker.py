@@ -14,7 +14,6 @@ import signal
 import sys
 import threading
 import time
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -38,7 +37,7 @@ def main() -> None:
             _alarm(seconds)
             record = examiner.examine(Path(os.fsdecode(bytes.fromhex(order[0]))), order[1])
             _alarm(0)
-            _say(answers, {"record": asdict(record)})
+            _say(answers, {"record": record.as_json()})
     except MinutesNlpError as error:
         _say(answers, {"fatal": base64.b64encode(pickle.dumps(error)).decode()})
 
