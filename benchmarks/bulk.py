@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 from typed_files import write_files
 
 from minutes_nlp.bulk.cluster import Cluster
@@ -76,6 +77,16 @@ def resident(process: int) -> int:
         return 0
 
 
+def processor_seconds() -> float:
+    """Return the processor time of this process and of all that it started and still has."""
+    total = 0.0
+    here = psutil.Process()
+    for process in (here, *here.children(recursive=True)):
+        times = process.cpu_times()
+        total += times.user + times.system
+    return total
+
+
 def compare_engines(files: int, blocks: int) -> None:
     """Print the time a file of each engine, and their ratios block by block."""
     order = Order()
@@ -86,22 +97,28 @@ def compare_engines(files: int, blocks: int) -> None:
         "Dask, 1 worker": Warm(Cluster(order, "local", 1)),
     }
     seconds: dict[str, list[float]] = {name: [] for name in engines}
+    processor = dict.fromkeys(engines, 0.0)
     with tempfile.TemporaryDirectory() as place:
         for block in range(-1, blocks):  # the first, -1, warms the second worker up
             root = write_files(Path(place) / f"in{block}", files // blocks, seed=block + 2)
             names = list(engines)
             for name in names[block % 4 :] + names[: block % 4]:
-                began = time.perf_counter()
+                began, used = time.perf_counter(), processor_seconds()
                 run_bulk(root, Path(place) / f"store-{block}-{name}", lambda n=name: engines[n])
                 if block >= 0:
                     seconds[name].append(time.perf_counter() - began)
+                    processor[name] += processor_seconds() - used
     for engine in engines.values():
         engine.end()
     count = blocks * (files // blocks)
     print(f"{count} files in {blocks} blocks\n")
-    print("| engine | ms a file | to one process (median of blocks) |\n|---|---|---|")
+    print("| engine | ms a file | to one process (median of blocks) | processor ms a file |")
+    print("|---|---|---|---|")
     for name, times in seconds.items():
-        print(f"| {name} | {1000 * sum(times) / count:.0f} | {ratio(times, seconds):.3f} |")
+        print(
+            f"| {name} | {1000 * sum(times) / count:.0f} | {ratio(times, seconds):.3f} | "
+            f"{1000 * processor[name] / count:.0f} |"
+        )
     pool = seconds["pool, 1 job"]
     speed = [one / two for one, two in zip(pool, seconds["pool, 2 jobs"], strict=True)]
     dask = [one / two for one, two in zip(seconds["Dask, 1 worker"], pool, strict=True)]
