@@ -34,6 +34,9 @@ class MinutesNlpError(Exception):
         super().__init__(text.vi)
         self.text = text
 
+    def __reduce__(self) -> tuple[type[MinutesNlpError], tuple[Text]]:
+        return type(self), (self.text,)  # so that an error crosses process borders whole
+
     def message(self, language: Language = "vi") -> str:
         """Return the one-line message: what is wrong and what to do."""
         return self.text.in_language(language)

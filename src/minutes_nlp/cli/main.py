@@ -8,12 +8,14 @@ from __future__ import annotations
 import click
 
 from minutes_nlp.cli.analyze import analyze
+from minutes_nlp.cli.bulk import bulk
 from minutes_nlp.cli.doctor import doctor
 from minutes_nlp.cli.evaluate import evaluate
 from minutes_nlp.cli.explain import explain
 from minutes_nlp.cli.rule import rule
 from minutes_nlp.cli.rules import rules
 from minutes_nlp.cli.schema import schema
+from minutes_nlp.cli.stats import stats
 from minutes_nlp.cli.streams import prepare_streams
 from minutes_nlp.cli.train import train
 from minutes_nlp.cli.vietnamese import Group
@@ -37,7 +39,10 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for _command in (analyze, explain, rules, rule, train, evaluate, schema, doctor):
+for _command in (
+    *(analyze, bulk, stats, explain, rules, rule, doctor),
+    *(train, evaluate, schema),
+):
     program.add_command(_command)
 
 
