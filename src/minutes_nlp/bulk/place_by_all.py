@@ -11,10 +11,12 @@ from minutes_nlp.bulk.places import Place, PlaceByText, PlaceSource
 from minutes_nlp.bulk.roll import Roll
 from minutes_nlp.bulk.schema import Row
 
-_RULES: Final = "roll, text, path; 1"
+_RULES: Final = "roll, text, path; 2"
 _TAIL: Final = re.compile(
-    r"\s*(?:[(\[;]|\b(?:ngày|tháng|năm)\s+\d|[-–,]?\s*\b(?:thuộc|trực thuộc|đảng bộ|đảng ủy)\b|"
-    r",\s*(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tp|tỉnh)\b).*$",
+    r"\s*(?:[(\[;:]|\b(?:ngày|tháng|năm|quý|vào|hồi|kỳ)\b|[-–,.]\s*\d{1,2}/|"
+    r"[-–,]?\s*\b(?:thuộc|trực thuộc|đảng bộ|đảng ủy|đảng cộng sản)\b|"
+    r"[-–,.]\s*(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tp|tỉnh|sổ tay|sinh hoạt|"
+    r"chuyên đề|biên bản|họp)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -63,7 +65,7 @@ def short_name(stated: str) -> str:
     >>> short_name("Chi bộ thôn Vọng Lô, xã Yên Lư, ngày 05 tháng 12 năm 2025")
     'Chi bộ thôn Vọng Lô'
     """
-    short = " ".join(_TAIL.sub("", stated).split())
+    short = " ".join(_TAIL.sub("", stated).split()).strip(" .,-–")
     return short if len(key_of(short).split()) > _BARE else " ".join(stated.split())
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from typing import Final
 
 from minutes_nlp.bulk.across.documents import Line
-from minutes_nlp.bulk.across.folding import folded_words
+from minutes_nlp.bulk.across.folding import fold, folded_words
 
 _WORDS: Final = """
-0 ai anh ba bac bi bo cac cai can chi cho chu co con cua cung da dang day de den di do dong du duoc
-duoi em gi giao hay het hoac hoan khi khong kia la lam ma minh mot moi nam nay nen ngay nguoi nhung
-no nua ong phai roi sau se tai tang thang thanh thay theo thi thuc tiep toi tren trong truoc tu tuan
-tung tuc va ve viec vien voi vua xong
+ai anh ba bác bị bộ các cái cần chi chị cho chú cô có con của cũng cùng đã đang đảng đây để đến đi
+do đó đồng được dưới em gì giao hay hết hoặc khi không kia là làm lại mà mình một mỗi mọi năm này
+nên ngày người những nó nữa ông phải ra rồi sau sẽ tại tháng thành thay theo thì thực tiếp tới tôi
+trên trong trước từ từng tuần và về việc viên vào với vừa xong
 """
 _EMPTY: Final = frozenset(_WORDS.split())
 """Words that say nothing of what a task is about."""
+_WORD: Final = re.compile(r"[^\W_]+")
 _PAIR: Final = 2.0
 """Weight of two neighbouring words; one word by itself weighs 1."""
 _WHO: Final = 0.15
@@ -81,12 +84,16 @@ class Meeting:
 
 def terms(text: str) -> set[str]:
     """Return the telling words of ``text``, and its pairs of neighbours with such a word."""
-    words = folded_words(text)
-    single = {word for word in words if word not in _EMPTY and len(word) > 1}
-    pairs = {
-        f"{one} {other}" for one, other in pairwise(words) if one in single and other in single
-    }
-    return single | pairs
+    # Empty words are known by their tones: "tại" is empty, "tài" is not.
+    words = [fold(word) for word in _telling(text)]
+    pairs = {f"{one} {other}" for one, other in pairwise(words) if one and other}
+    return {word for word in words if word} | pairs
+
+
+def _telling(text: str) -> Iterator[str]:
+    """Yield the words, "" for one that is empty, a number or a single letter."""
+    for word in _WORD.findall(unicodedata.normalize("NFC", text).casefold()):
+        yield "" if word in _EMPTY or len(word) < 2 or word[0].isdigit() else word
 
 
 def _names(text: str) -> frozenset[str]:
@@ -95,4 +102,4 @@ def _names(text: str) -> frozenset[str]:
 
 def _given_name(who: str | None) -> str | None:
     words = folded_words(who or "")
-    return words[-1] if words and words[-1] not in _EMPTY else None
+    return words[-1] if words and words[-1] != "0" else None
