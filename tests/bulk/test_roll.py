@@ -26,7 +26,8 @@ def roll_of(tmp_path: Path, text: str) -> Roll:
     "text",
     [
         "unit,folder,aliases,from,to\nChi bộ A,xa-1/a,CB Á|A cũ,2026-01,\n\nChi bộ B,,,,\n",
-        "\ufeffCHI_BO;Thu_Muc;ten_khac;tu_thang;den_thang\r\nChi bộ A;xa-1\\a\\;CB Á|A cũ;2026-01;\r\nChi bộ B;;;;",
+        "\ufeffCHI_BO;Thu_Muc;ten_khac;tu_thang;den_thang\r\n"
+        "Chi bộ A;xa-1\\a\\;CB Á|A cũ;2026-01;\r\nChi bộ B;;;;",
     ],
 )
 def test_a_roll_in_either_language(tmp_path: Path, text: str) -> None:
