@@ -5,7 +5,8 @@ python benchmarks/near_copies.py [--seed N]
 For every strength of editing each document gets one edited copy as "the next month's" or "another
 cell's" minutes; all documents and copies are compared in one go.  A pair is right when one is the
 copy of the other.  What is put into copies comes from documents that are not compared (every
-second) and is put into one copy only: a passage that two documents have is found rightly.  Sections are those of the corpus.
+second) and is put into one copy only: a passage that two documents have is found rightly.
+Sections are those of the corpus.
 """
 
 from __future__ import annotations

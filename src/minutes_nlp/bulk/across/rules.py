@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from minutes_nlp.bulk.across.follow_up import OpenTask
-from minutes_nlp.bulk.across.missing_months import MissingMonth
-from minutes_nlp.bulk.across.months import in_words
-from minutes_nlp.bulk.across.near_copies import Copy, NothingOwn
-from minutes_nlp.bulk.across.verdicts import AcrossVerdict
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 
 
 @dataclass(frozen=True, slots=True)
 class AcrossRule:
-    """What a check over many minutes is; ``explanation`` is its page in English."""
+    """What a check over many minutes is.
+
+    Attributes:
+        code: such as "HT006".
+        name: such as "near-copy".
+        title: its name for people.
+        severity: of its findings.
+        basis: what it rests on.
+        when: when it fires, in a sentence or two.
+        explanation: why, what does not count, how to record it; in English, as Markdown.
+    """
 
     code: str
     name: str
     title: Text
     severity: Severity
     basis: Text
+    when: Text
     explanation: str
 
 
@@ -40,6 +45,14 @@ _NEAR_COPY: Final = AcrossRule(
     Text(
         "Biên bản ghi diễn biến của chính buổi họp ấy.",
         "Minutes record what happened at this very meeting.",
+    ),
+    Text(
+        "Báo khi từ 50 % nội dung riêng của văn bản ngắn hơn cũng có trong văn bản kia (khác tháng "
+        "hoặc khác chi bộ); từ 25 % thì để người xem. Không so phần thể thức, thời sự, phổ biến văn "
+        "bản và những câu nhiều chi bộ cùng dùng.",
+        "Fires when 50 % of the shorter document's own text is also in the other one (of another "
+        "month or cell); from 25 % it is undecided. Formalities, news, documents passed on and "
+        "what many cells have in the same words are not compared.",
     ),
     """Much of the text is also found in the minutes of another month or another cell.
 
@@ -64,6 +77,12 @@ _MISSING_MONTH: Final = AcrossRule(
         "Chi bộ sinh hoạt thường kỳ mỗi tháng một lần, buổi nào cũng có biên bản.",
         "A cell holds a regular meeting every month, each with minutes.",
     ),
+    Text(
+        "Báo khi giữa tháng đầu và tháng cuối của chi bộ có tháng không thấy biên bản thường kỳ. Nên "
+        "có danh sách chi bộ (--roll) ghi rõ từ tháng nào đến tháng nào.",
+        "Fires for months between the first and the last of a cell without minutes of a regular "
+        "meeting. A roll (--roll) says from when to when.",
+    ),
     """There are no minutes of a regular meeting of a month.
 
 **Why it matters.** A cell meets every month; minutes that are missing here may lie elsewhere.
@@ -86,6 +105,12 @@ _TASK_NOT_TAKEN_UP: Final = AcrossRule(
         "Mở đầu đánh giá kết quả thực hiện nghị quyết, nhiệm vụ tháng trước.",
         "The review begins with the resolution and the tasks of the month before.",
     ),
+    Text(
+        "Báo khi một việc có ghi người làm hoặc thời hạn mà biên bản tháng sau không có đoạn nào "
+        "nhắc tới. Máy chỉ so từ ngữ: nói cách khác hẳn thì có thể báo nhầm.",
+        "Fires when a task that names who or when is not mentioned by any paragraph of the next "
+        "month's minutes. Only words are compared: quite other words may raise a false alarm.",
+    ),
     """A task that one month's minutes assign is not found in the next month's.
 
 **Why it matters.** Whether what was assigned is done is the first thing to review.
@@ -100,71 +125,3 @@ Who was to do it only adds to the likeness of a paragraph; nobody is listed or c
 
 **How to record it.** "Việc giao tháng trước: … đã xong / chưa xong vì …".""",
 )
-
-
-def verdict_of(found: Copy | NothingOwn | MissingMonth | OpenTask) -> AcrossVerdict:
-    """Return what a check says in the form that all checks share."""
-    return _FORMS[type(found)](found)
-
-
-def _copy(found: Copy) -> AcrossVerdict:
-    held, other = found.second, found.first
-    percent = round(100 * found.share)
-    where = _where(other.unit, other.month, other.path)
-    message = Text(
-        f"{percent} % phần nội dung riêng trùng với {where.vi}.",
-        f"{percent} % of its own text is also in {where.en}.",
-    )
-    told = _with(message, found.doubt)
-    return AcrossVerdict("HT006", bool(found.doubt), held.unit, held.month, held.path, told)
-
-
-def _nothing_own(found: NothingOwn) -> AcrossVerdict:
-    held, percent = found.held, round(100 * found.share)
-    message = Text(
-        f"{percent} % nội dung giống hệt biên bản của nhiều chi bộ khác (mẫu chung hoặc chép), "
-        "phần riêng còn quá ít để so.",
-        f"{percent} % of the text is found in many cells (a template, or copied); too little is "
-        "left to compare.",
-    )
-    return AcrossVerdict("HT006", True, held.unit, held.month, held.path, message)
-
-
-def _missing(found: MissingMonth) -> AcrossVerdict:
-    month = in_words(found.month)
-    message = Text(
-        f"Chưa thấy biên bản sinh hoạt thường kỳ tháng {month}.",
-        f"No minutes of a regular meeting of {month}.",
-    )
-    told = _with(message, found.doubt)
-    return AcrossVerdict("LT001", bool(found.doubt), found.unit, found.month, None, told)
-
-
-def _task(found: OpenTask) -> AcrossVerdict:
-    held, later = found.task.held, found.later
-    where = _where(None, later.month, later.path)
-    message = Text(
-        f"Một việc giao ở đoạn {found.task.paragraph + 1} chưa thấy nhắc lại trong {where.vi}.",
-        f"A task of paragraph {found.task.paragraph + 1} is not taken up in {where.en}.",
-    )
-    told = _with(message, found.doubt)
-    return AcrossVerdict("LT002", bool(found.doubt), held.unit, held.month, held.path, told)
-
-
-def _where(unit: str | None, month: str | None, path: str) -> Text:
-    of_unit = f" {unit}" if unit else ""
-    of_month = f" {in_words(month)}" if month else ""
-    vi = f"biên bản{of_unit}{' tháng' if month else ''}{of_month} ({path})"
-    return Text(vi, f"the minutes of{of_unit}{of_month} ({path})")
-
-
-def _with(message: Text, doubt: Text | None) -> Text:
-    return Text(f"{message.vi} {doubt.vi}", f"{message.en} {doubt.en}") if doubt else message
-
-
-_FORMS: Final[dict[type, Callable[..., AcrossVerdict]]] = {
-    Copy: _copy,
-    NothingOwn: _nothing_own,
-    MissingMonth: _missing,
-    OpenTask: _task,
-}
