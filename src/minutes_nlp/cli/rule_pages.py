@@ -31,9 +31,9 @@ _EXAMPLE: Final = Text("Ví dụ {n}:", "Example {n}:")
 def rule_table(language: Language) -> str:
     """Return one line for each check: code, severity, name."""
     words = Words(language)
+    known: list[Rule | AcrossRule] = [*all_rules(), *across_rules()]
     rows = [
-        (rule.code, words(rule.severity.value), rule.title.in_language(language))
-        for rule in (*all_rules(), *across_rules())
+        (rule.code, words(rule.severity.value), rule.title.in_language(language)) for rule in known
     ]
     wide = max((len(severity) for _, severity, _ in rows), default=0)
     return "".join(f"{code}  {severity:<{wide}}  {title}\n" for code, severity, title in rows)

@@ -13,9 +13,9 @@ from minutes_nlp.bulk.across.documents import Held, held_documents, read_lines
 from minutes_nlp.bulk.across.follow_up import FollowUp, OpenTask
 from minutes_nlp.bulk.across.missing_months import MissingMonth, missing_months
 from minutes_nlp.bulk.across.near_copies import Copy, NothingOwn, near_copies, own_text
-from minutes_nlp.bulk.across.wording import verdict_of
 from minutes_nlp.bulk.across.shingles import Hashes
 from minutes_nlp.bulk.across.verdicts import AcrossVerdict
+from minutes_nlp.bulk.across.wording import verdict_of
 from minutes_nlp.bulk.roll import Roll
 from minutes_nlp.bulk.store import Store, open_store
 

@@ -48,8 +48,8 @@ _NEAR_COPY: Final = AcrossRule(
     ),
     Text(
         "Báo khi từ 50 % nội dung riêng của văn bản ngắn hơn cũng có trong văn bản kia (khác tháng "
-        "hoặc khác chi bộ); từ 25 % thì để người xem. Không so phần thể thức, thời sự, phổ biến văn "
-        "bản và những câu nhiều chi bộ cùng dùng.",
+        "hoặc khác chi bộ); từ 25 % thì để người xem. Không so thể thức, thời sự, phổ biến văn bản "
+        "và những câu nhiều chi bộ cùng dùng.",
         "Fires when 50 % of the shorter document's own text is also in the other one (of another "
         "month or cell); from 25 % it is undecided. Formalities, news, documents passed on and "
         "what many cells have in the same words are not compared.",
@@ -78,8 +78,8 @@ _MISSING_MONTH: Final = AcrossRule(
         "A cell holds a regular meeting every month, each with minutes.",
     ),
     Text(
-        "Báo khi giữa tháng đầu và tháng cuối của chi bộ có tháng không thấy biên bản thường kỳ. Nên "
-        "có danh sách chi bộ (--roll) ghi rõ từ tháng nào đến tháng nào.",
+        "Báo khi giữa tháng đầu và tháng cuối của chi bộ có tháng không thấy biên bản thường kỳ. "
+        "Nên có danh sách chi bộ (--roll) ghi rõ từ tháng nào đến tháng nào.",
         "Fires for months between the first and the last of a cell without minutes of a regular "
         "meeting. A roll (--roll) says from when to when.",
     ),
