@@ -11,6 +11,7 @@ from minutes_nlp.cli.analyze import analyze
 from minutes_nlp.cli.bulk import bulk
 from minutes_nlp.cli.evaluate import evaluate
 from minutes_nlp.cli.explain import explain
+from minutes_nlp.cli.report import report
 from minutes_nlp.cli.rule import rule
 from minutes_nlp.cli.rules import rules
 from minutes_nlp.cli.schema import schema
@@ -38,7 +39,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for _command in (analyze, bulk, stats, explain, rules, rule, train, evaluate, schema):
+for _command in (analyze, bulk, stats, report, explain, rules, rule, train, evaluate, schema):
     program.add_command(_command)
 
 

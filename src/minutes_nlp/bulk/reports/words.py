@@ -52,6 +52,52 @@ _WORDS: Final[dict[str, Text]] = {
     "thematic": Text("chuyên đề", "thematic"),
     "combined": Text("thường kỳ và chuyên đề", "combined"),
     "other": Text("giấy tờ khác", "another paper"),
+    "shares": Text("Tỷ lệ biên bản có từng điểm", "Share of minutes with each finding"),
+    "shares_note": Text(
+        "Phần đậm: tỷ lệ biên bản có điểm này (số ghi ở cuối, %); phần nhạt: máy không kết luận.",
+        "Dark: share of the minutes with this finding (the figure, per cent); pale: undecided.",
+    ),
+    "by_month": Text("Tỷ lệ theo tháng (%)", "Share by month (per cent)"),
+    "trend": Text(
+        "Tỷ lệ biên bản có điểm cần sửa hoặc nên xem, theo tháng",
+        "Share of minutes with something to mend or to look at, by month",
+    ),
+    "levels": Text("Ba tính chất theo tháng", "Three characteristics by month"),
+    "levels_note": Text(
+        "Tỷ lệ biên bản thể hiện rõ (đậm), thể hiện mờ (nhạt), chưa thấy (kẻ viền).",
+        "Share of minutes that show it (dark), weakly (pale), or not at all (outlined).",
+    ),
+    "triage": Text("Người cần xem lại", "For a person to look at"),
+    "no_triage": Text("Không có tệp nào.", "No files."),
+    "more": Text("Còn nữa, xem trong bảng tính .xlsx.", "There are more; see the workbook."),
+    "all_units": Text("Tất cả chi bộ", "All cells"),
+    "grid_note": Text(
+        "Số: số điểm cần sửa hoặc nên xem; ✗: chưa thấy biên bản; ?: chưa rõ, cần người xem.",
+        "Number: findings to mend or to look at; ✗: no minutes; ?: not clear, a person must look.",
+    ),
+    "missing_or_unclear": Text("Kết quả của chi bộ", "Findings of the cell"),
+    "tasks": Text("Nhiệm vụ tháng trước chưa được nhắc lại", "Last month's tasks not taken up"),
+    "tasks_note": Text(
+        "Máy chỉ so từ ngữ với biên bản tháng sau; nói cách khác thì máy có thể không nhận ra.",
+        "Only words are compared with the next minutes; quite other words may go unseen.",
+    ),
+    "task": Text("Việc đã giao", "Task"),
+    "due": Text("Hạn", "Due"),
+    "nearest": Text("Đoạn gần nhất ở tháng sau", "Nearest paragraph of the next minutes"),
+    "no_nearest": Text("không có", "none"),
+    "paragraph": Text("đoạn", "paragraph"),
+    "nothing_own": Text(
+        "Biên bản mà gần hết nội dung giống nhiều chi bộ khác",
+        "Minutes nearly all of whose text is found in many cells",
+    ),
+    "own_text": Text("phần nội dung riêng", "of the own text"),
+    "none": Text("Không có.", "None."),
+    "disclaimer": Text(
+        "Kết quả do máy đọc, chỉ nói biên bản ghi đủ hay chưa; không chấm điểm chi bộ, không đánh "
+        "giá người nào. Mong đồng chí xem lại trước khi dùng.",
+        "Read by a machine: it says only whether minutes are complete, gives no score and judges "
+        "no person. Please check before use.",
+    ),
     "found_files": Text("Số tệp tìm thấy", "Files found"),
     "units": Text("Số chi bộ", "Cells"),
     "tasks_looked_for": Text(
