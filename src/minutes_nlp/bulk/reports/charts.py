@@ -38,14 +38,10 @@ class Charts:
     levels: tuple[tuple[str, Markup], ...]
 
 
-def charts(review: Review, unit: str | None = None) -> Charts | None:
-    """Return the charts of all minutes, or of those of one cell."""
+def charts(review: Review) -> Charts | None:
+    """Return the charts of all minutes of a review."""
     read, findings, levels = review.read, review.findings, review.levels
     findings = findings[findings["path"].isin(read["path"])]
-    if unit is not None:
-        read, findings, levels = (
-            frame[frame["unit"] == unit] for frame in (read, findings, levels)
-        )
     if read.empty:
         return None
     months = sorted({*read["month"]} - {NOT_KNOWN})[-_MOST_MONTHS:]

@@ -14,15 +14,15 @@ from minutes_nlp.bulk.across.follow_up import OpenTask
 from minutes_nlp.bulk.across.near_copies import Copy
 from minutes_nlp.bulk.reports.charts import charts
 from minutes_nlp.bulk.reports.months_table import months_table
-from minutes_nlp.bulk.reports.review import NOT_KNOWN, READ, Review, records
+from minutes_nlp.bulk.reports.review import NOT_KNOWN, READ, Review, by_unit, records
 from minutes_nlp.bulk.reports.side_by_side import Beside, side_by_side
-from minutes_nlp.bulk.reports.summary import summary_lines
+from minutes_nlp.bulk.reports.summary import findings_by_check, sums
 from minutes_nlp.bulk.reports.words import word
 from minutes_nlp.bulk.store import open_store
 from minutes_nlp.renderers.html_report import environment, template_file
 
 MOST_BYTES: Final = 2_000_000
-_UNITS_A_PAGE: Final = 300
+UNITS_A_PAGE: Final = 300
 _MONTHS_SHOWN: Final = 24
 
 
@@ -62,8 +62,9 @@ def pages(review: Review, store: str | Path) -> Iterator[tuple[str, str]]:
     for number in range(1, len(_chunks(units))):
         yield _list_name(number), _list(review, names, number)
     texts = _texts_of_copies(review, store)
+    cells = by_unit(review)
     for unit in units:
-        yield names[unit], _unit(review, unit, names, texts)
+        yield names[unit], _unit(cells[unit], unit, names, texts)
 
 
 def _render(template: str, limits: _Limits, review: Review, **values: Any) -> str:
@@ -91,7 +92,7 @@ def _fitting(render: Any) -> str:
 
 
 def _chunks(units: Sequence[str]) -> list[Sequence[str]]:
-    return [units[at : at + _UNITS_A_PAGE] for at in range(0, len(units), _UNITS_A_PAGE)] or [()]
+    return [units[at : at + UNITS_A_PAGE] for at in range(0, len(units), UNITS_A_PAGE)] or [()]
 
 
 def _list_name(number: int) -> str:
@@ -106,7 +107,8 @@ def _index(review: Review, names: Mapping[str, str]) -> str:
             "review_index.html.j2",
             limits,
             review,
-            summary=list(summary_lines(review)),
+            sums=list(sums(review)),
+            checks=list(findings_by_check(review)),
             charts=charts(review),
             triage=triage,
             copies=review.across.copies,
@@ -140,10 +142,7 @@ def _table(review: Review, names: Mapping[str, str], number: int) -> dict[str, A
 def _unit(
     review: Review, unit: str, names: Mapping[str, str], texts: Mapping[str, Sequence[Line]]
 ) -> str:
-    across = review.across
-    copies = [pair for pair in across.copies if unit in (pair.first.unit, pair.second.unit)]
-    tasks = [task for task in across.tasks if task.task.held.unit == unit]
-    findings = review.findings[review.findings["unit"] == unit]
+    copies, findings = review.across.copies, review.findings
     return _fitting(
         lambda limits: _render(
             "review_unit.html.j2",
@@ -151,11 +150,11 @@ def _unit(
             review,
             unit=unit,
             names=names,
-            charts=charts(review, unit),
-            files=records(review.files[review.files["unit"] == unit]),
+            charts=charts(review),
+            files=records(review.files),
             read=READ,
             findings=records(findings[findings["code"] != "LT002"]),
-            tasks=_grouped(tasks),
+            tasks=_grouped(review.across.tasks),
             pairs=[_pair(pair, texts, limits) for pair in copies[: limits.pairs]],
             pair_count=len(copies),
             not_known=NOT_KNOWN,

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 _WIDTH: Final = 720
 _LINE: Final = 20
 _CELL: Final = 26
+_HEAD: Final = 16
 _LEVELS: Final = ("present", "weak", "absent")
 
 
@@ -43,11 +44,13 @@ def month_bars(months: Sequence[str], shares: Sequence[float | None], title: str
         x = left + place * _CELL
         if share is not None:
             parts += [
-                _rect(x + 3, 8 + height * (1 - share), _CELL - 6, height * share, "found"),
-                _text(x + _CELL / 2, 4 + height * (1 - share) + 1, f"{100 * share:.0f}", "tiny"),
+                _rect(x + 3, _HEAD + height * (1 - share), _CELL - 6, height * share, "found"),
+                _text(
+                    x + _CELL / 2, _HEAD - 3 + height * (1 - share), f"{100 * share:.0f}", "tiny"
+                ),
             ]
-    parts += _months(months, left, height + 12)
-    return _picture(parts, _wide(left, len(months)), height + 62, title)
+    parts += _months(months, left, height + _HEAD + 4)
+    return _picture(parts, _wide(left, len(months)), height + _HEAD + 54, title)
 
 
 def level_bars(months: Sequence[str], counts: Sequence[tuple[int, int, int]], title: str) -> Markup:
@@ -59,11 +62,11 @@ def level_bars(months: Sequence[str], counts: Sequence[tuple[int, int, int]], ti
         for kind, number in zip(_LEVELS, count, strict=True):
             if number:
                 tall = height * number / total
-                y = 8 + height - below - tall
+                y = _HEAD + height - below - tall
                 parts.append(_rect(left + place * _CELL + 3, y, _CELL - 6, tall, kind))
                 below += tall
-    parts += _months(months, left, height + 12)
-    return _picture(parts, _wide(left, len(months)), height + 62, title)
+    parts += _months(months, left, height + _HEAD + 4)
+    return _picture(parts, _wide(left, len(months)), height + _HEAD + 54, title)
 
 
 def share_grid(
@@ -95,7 +98,7 @@ def share_grid(
 
 def _scale(left: float, columns: int, height: float) -> Iterable[str]:
     for tick in (0, 50, 100):
-        y = 8 + height * (1 - tick / 100)
+        y = _HEAD + height * (1 - tick / 100)
         yield _line(left, y, left + columns * _CELL, y, "grid")
         yield _text(left - 5, y + 4, f"{tick} %", "tick end")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from minutes_nlp.bulk.across.checks import Across, check_across
 from minutes_nlp.bulk.across.documents import documents_of
+from minutes_nlp.bulk.across.follow_up import OpenTask
+from minutes_nlp.bulk.across.near_copies import Copy
 from minutes_nlp.bulk.across.rules import across_rules
 from minutes_nlp.bulk.frames import read_store
 from minutes_nlp.bulk.roll import Roll
@@ -81,6 +84,34 @@ def review_store(store: str | Path, roll: Roll | None = None, language: Language
         across=across,
         language=language,
     )
+
+
+def by_unit(review: Review) -> dict[str, Review]:
+    """Return the part of a review that is about each of its cells; a pair is in both parts."""
+    frames = [review.files, review.findings, review.levels]
+    empty = [frame.iloc[:0] for frame in frames]
+    parts = {unit: list(empty) for unit in review.units()}
+    for place, frame in enumerate(frames):
+        for unit, rows in frame.groupby("unit"):
+            if unit in parts:
+                parts[str(unit)][place] = rows
+    copies: dict[str | None, list[Copy]] = defaultdict(list)
+    for pair in review.across.copies:
+        for cell in {pair.first.unit, pair.second.unit}:
+            copies[cell].append(pair)
+    tasks: dict[str | None, list[OpenTask]] = defaultdict(list)
+    for task in review.across.tasks:
+        tasks[task.task.held.unit].append(task)
+    return {
+        unit: replace(
+            review,
+            files=files,
+            findings=findings,
+            levels=levels,
+            across=replace(review.across, copies=tuple(copies[unit]), tasks=tuple(tasks[unit])),
+        )
+        for unit, (files, findings, levels) in parts.items()
+    }
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -9,19 +9,15 @@ from minutes_nlp.bulk.reports.words import word
 from minutes_nlp.bulk.schema import Outcome
 
 
-def summary_lines(review: Review) -> Iterator[tuple[str, int]]:
-    """Yield what was found and what became of it; then findings by check, by code."""
+def sums(review: Review) -> Iterator[tuple[str, int]]:
+    """Yield what was found, what became of it (these add up), and of how many cells it is."""
     language = review.language
     outcomes = review.files["outcome"].value_counts()
     yield word("found_files", language), len(review.files)
     for outcome in Outcome:
-        yield f"  {word(outcome.value, language)}", int(outcomes.get(outcome.value, 0))
+        yield f"= {word(outcome.value, language)}", int(outcomes.get(outcome.value, 0))
     yield word("units", language), len(review.units())
     yield word("tasks_looked_for", language), review.across.looked_for
-    for code, title, found, unsure in findings_by_check(review):
-        yield f"{code} {title}", found
-        if unsure:
-            yield f"  {word('undecided', language)}", unsure
 
 
 def findings_by_check(review: Review) -> Iterator[tuple[str, str, int, int]]:

@@ -98,6 +98,7 @@ _WORDS: Final[dict[str, Text]] = {
         "Read by a machine: it says only whether minutes are complete, gives no score and judges "
         "no person. Please check before use.",
     ),
+    "documents_by_check": Text("Số biên bản có từng điểm", "Minutes by finding"),
     "found_files": Text("Số tệp tìm thấy", "Files found"),
     "units": Text("Số chi bộ", "Cells"),
     "tasks_looked_for": Text(

@@ -11,7 +11,7 @@ from minutes_nlp.bulk.extras import extra
 from minutes_nlp.bulk.reports.months_table import MonthsTable, months_table
 from minutes_nlp.bulk.reports.review import READ, Review, records
 from minutes_nlp.bulk.reports.sheets import Column, Sheets
-from minutes_nlp.bulk.reports.summary import summary_lines
+from minutes_nlp.bulk.reports.summary import findings_by_check, sums
 from minutes_nlp.bulk.reports.words import word
 
 _MOST_MONTHS: Final = 16_000
@@ -37,10 +37,11 @@ def workbook(review: Review) -> bytes:
     book.set_properties({"title": word("title", review.language), "created": _EPOCH})
     sheets = Sheets(book)
     say = _Headings(review)
-    sheets.table(say("summary"), say.columns("line", "number"), summary_lines(review))
+    head = say.columns("line", "number", "undecided")
+    sheets.table(say("summary"), head, _summary(review))
     sheets.table(say("files"), say.columns(*_FILES), _files(review))
     sheets.table(say("findings"), say.columns(*_FINDINGS), _findings(review))
-    _heat_map(book, sheets, say("months"), months_table(review))
+    _heat_map(book, sheets, say, months_table(review))
     sheets.table(say("pairs"), say.columns(*_PAIRS), _pairs(review))
     book.close()
     return target.getvalue()
@@ -87,6 +88,12 @@ class _Headings:
         return [Column(word(key, self._language), _WIDTHS.get(key, 12)) for key in keys]
 
 
+def _summary(review: Review) -> Iterator[Sequence[object]]:
+    yield from sums(review)
+    for code, title, found, unsure in findings_by_check(review):
+        yield f"{code} {title}", found, unsure
+
+
 def _files(review: Review) -> Iterator[Sequence[object]]:
     for row in records(review.files):
         counts = [row[name] for name in _COUNTS] if row["outcome"] in READ else [None] * 4
@@ -119,14 +126,15 @@ def _pairs(review: Review) -> Iterator[Sequence[object]]:
         )
 
 
-def _heat_map(book: Any, sheets: Sheets, name: str, table: MonthsTable) -> None:
+def _heat_map(book: Any, sheets: Sheets, say: _Headings, table: MonthsTable) -> None:
     """Write how many findings each cell has in each month, shaded by their number."""
-    sheet = book.add_worksheet(name)
+    sheet = book.add_worksheet(say("months"))
     head = book.add_format({"bold": True, "bg_color": "#E8E4DA"})
     sheet.set_column(0, 0, _WIDTHS["unit"])
     sheet.set_column(1, max(1, len(table.months)), 8)
     sheet.freeze_panes(1, 1)
     months = table.months[:_MOST_MONTHS]
+    sheets.put(sheet, 0, 0, say("unit"), head)
     for place, month in enumerate(months, start=1):
         sheets.put(sheet, 0, place, month, head)
     for row, (unit, values) in enumerate(table.rows(), start=1):
