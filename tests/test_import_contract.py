@@ -18,6 +18,7 @@ ALLOWED = {
     "settings": FREE | {"rules", "settings", "settings_checks"},
     "settings_checks": FREE | {"rules", "settings", "settings_checks"},
     "renderers": FREE | {"renderers"},
+    "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}
 HEAVY_HOMES = {"nlp", "learning"}

@@ -38,6 +38,8 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     (tmp_path / "bien-ban.docx").write_bytes(
         (ROOT / "examples" / "bien-ban-thang-9.docx").read_bytes()
     )
+    (tmp_path / "bien-ban").mkdir()
+    (tmp_path / "bien-ban" / "thang-9.docx").write_bytes((tmp_path / "bien-ban.docx").read_bytes())
     for command in commands:
         arguments = [
             str(path) if "*" in word else word

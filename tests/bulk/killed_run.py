@@ -5,21 +5,32 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from minutes_nlp.bulk.engine import Order
+from minutes_nlp.bulk.journal import Journal
 from minutes_nlp.bulk.process_pool import ProcessPool
 from minutes_nlp.bulk.run import run_bulk
 from minutes_nlp.bulk.serial import Serial
 from minutes_nlp.settings import Settings
 from tests.bulk.stub_examiner import STUB
 
-STEPS = ("replace", "unlink", "touch", "mkdir", "write_text")
+STEPS = (
+    *((Path, name) for name in ("replace", "unlink", "touch", "mkdir", "write_text")),
+    (os, "fsync"),
+    (Journal, "add"),
+)
 
 
-def run_until_killed(root: Path, store: Path, step: int, settings: Settings) -> bool:
+def run_until_killed(
+    root: Path,
+    store: Path,
+    step: int,
+    settings: Settings,
+    steps: Iterable[tuple[Any, str]] = STEPS,
+) -> bool:
     """Run in a forked process that is killed with SIGKILL before step ``step`` on the disk.
 
     Returns:
@@ -28,7 +39,7 @@ def run_until_killed(root: Path, store: Path, step: int, settings: Settings) -> 
     child = os.fork()
     if child == 0:
         try:
-            _kill_at(step)
+            _kill_at(step, steps)
             run_bulk(root, store, lambda: Serial(Order(settings, examiner=STUB)))
             os._exit(0)
         except BaseException:
@@ -40,7 +51,7 @@ def run_until_killed(root: Path, store: Path, step: int, settings: Settings) -> 
     return False
 
 
-def _kill_at(step: int) -> None:
+def _kill_at(step: int, steps: Iterable[tuple[Any, str]]) -> None:
     left = step
 
     def counting(call: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,9 +64,8 @@ def _kill_at(step: int) -> None:
 
         return counted
 
-    for name in STEPS:
-        setattr(Path, name, counting(getattr(Path, name)))
-    os.fsync = counting(os.fsync)
+    for home, name in steps:
+        setattr(home, name, counting(getattr(home, name)))
 
 
 if __name__ == "__main__":

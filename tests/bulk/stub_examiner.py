@@ -28,6 +28,13 @@ class StubExaminer:
         word = text.split()[0] if text.split() else ""
         if word == "crash" or (word == "crash-once" and _first_time(path)):
             os.kill(os.getpid(), signal.SIGKILL)
+        if word == "lonely" and (_first_time(path) or list(path.parent.glob(".busy-*"))):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if word == "busy":
+            mark = path.with_name(f".busy-{path.name}")
+            mark.touch()
+            time.sleep(0.03)
+            mark.unlink()
         if word == "exit":
             os._exit(3)
         if word == "hang":
@@ -36,6 +43,10 @@ class StubExaminer:
             held = [bytearray(b"x") * (1 << 20) for _ in range(400)]
             time.sleep(3600)
             del held
+        if word == "slow-once" and _first_time(path):
+            return failed_record("LimitExceededError", "Quá lâu.")
+        if word == "slow":
+            return failed_record("LimitExceededError", "Quá lâu.")
         if word == "program":
             return failed_record("MissingProgramError", "Thiếu chương trình.")
         if word == "damaged":

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from minutes_nlp.bulk import read_store
+from minutes_nlp.bulk.journal import Journal
 from minutes_nlp.bulk.run import Summary
 from minutes_nlp.bulk.schema import TABLES
 from minutes_nlp.settings import Settings
@@ -53,7 +54,7 @@ def test_a_killed_run_goes_on(
 ) -> None:
     dice = random.Random(seed)
     kills = 0
-    while run_until_killed(root, store, dice.randint(1, 110), Settings()):
+    while run_until_killed(root, store, dice.randint(1, 220), Settings()):
         kills += 1
         check_what_is_there(store)
         if kills == 3:
@@ -74,6 +75,19 @@ def test_a_run_over_an_old_store_is_killed(
     check_what_is_there(store)
     run()
     assert all_bytes(store) == whole
+
+
+def test_a_kill_costs_only_the_files_in_hand(
+    root: Path, store: Path, run: Callable[..., Summary]
+) -> None:
+    write_files(root, {f"{number}.txt": f"bản {number}" for number in range(40)})
+    assert run_until_killed(root, store, step=31, settings=Settings(), steps=[(Journal, "add")])
+    assert read_store(store)["files"].empty
+    with (store / "journal" / "0000.jsonl").open("a") as journal:
+        journal.write('\n{"key": "cut sho')
+    summary = run()
+    assert (summary.found, summary.examined) == (40, 10)
+    assert not list((store / "journal").iterdir())
 
 
 def test_a_killed_run_with_workers_leaves_none_behind_and_goes_on(

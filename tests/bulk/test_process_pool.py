@@ -52,8 +52,16 @@ def test_a_poisoned_file_costs_only_itself(
 
 
 def test_a_file_is_tried_once_more(root: Path, store: Path, pool: Pool) -> None:
-    write_files(root, many(20) | {"lần-đầu.txt": "crash-once"})
-    assert run_bulk(root, store, pool(2)).outcomes == {"analysed": 21}
+    write_files(root, many(20) | {"1.txt": "crash-once", "2.txt": "slow-once", "3.txt": "slow"})
+    summary = run_bulk(root, store, pool(2))
+    assert summary.outcomes == {"analysed": 22, "failed": 1}
+    assert summary.errors == {"LimitExceededError": 1}
+
+
+def test_the_second_time_nothing_else_is_under_way(root: Path, store: Path, pool: Pool) -> None:
+    texts = {f"{number}.txt": f"busy {number}" for number in range(60)}
+    write_files(root, texts | {f"{name}.txt": f"lonely {name}" for name in "abc"})
+    assert run_bulk(root, store, pool(3)).outcomes == {"analysed": 63}
 
 
 def test_workers_are_replaced(root: Path, store: Path, pool: Pool) -> None:

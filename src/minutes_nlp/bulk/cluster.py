@@ -23,6 +23,7 @@ from minutes_nlp.model.language import Text
 
 LOCAL: Final = "local"
 _CONNECT_SECONDS: Final = 20.0
+_CLOSE_SECONDS: Final = 3.0
 _LOST_SECONDS: Final = 15.0
 _TICK_SECONDS: Final = 0.5
 _BATCHES_A_WORKER: Final = 2
@@ -97,15 +98,15 @@ class Cluster:
             running -= 1
             if key != self._key:
                 raise _unequal()
-            for record in done.records.values():
-                on_record(record)
+            for sha256, record in done.records.items():
+                on_record(done.shard, sha256, record)
             yield done
 
     def close(self) -> None:
         """Leave the cluster; a local one ends."""
         for one in (self._client, self._local):
             if one is not None:
-                one.close(timeout=_CONNECT_SECONDS)
+                one.close(timeout=_CLOSE_SECONDS)
 
     def _submit(self, batch: Batch) -> None:
         # pure=False: else equal batches of two runs would be taken for one.
@@ -170,7 +171,7 @@ def examine_batch(order: Order, batch: Batch) -> tuple[str, Done]:
         key = pool.key()
         records = {
             sha256: record
-            for done in pool.run([batch], lambda record: None)
+            for done in pool.run([batch], lambda *news: None)
             for sha256, record in done.records.items()
         }
     except BaseException:

@@ -7,7 +7,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -26,19 +26,23 @@ class Input:
     Attributes:
         path: relative to the folder searched, with "/"; ends with "/" for a folder that could not
             be opened, which stands for whatever may lie in it.
-        file: where it is.
         sha256: of its bytes; ``None`` when they could not be read.
         size: bytes.
         why: why it could not be read, in Vietnamese.
         error: class of that error.
+        raw: the path as the system has it, where ``path`` had to be written otherwise.
     """
 
     path: str
-    file: Path
     sha256: str | None = None
     size: int | None = None
     why: str | None = None
     error: str | None = None
+    raw: str | None = None
+
+    def place(self, root: Path) -> Path:
+        """Return where it is; ``root`` is the folder searched."""
+        return root / (self.raw or self.path)
 
 
 @dataclass(slots=True)
@@ -67,16 +71,18 @@ class Search:
             )
 
     def __iter__(self) -> Iterator[Input]:
-        names: Counter[str] = Counter()
+        names: Counter[str] = Counter()  # of the few that had to be written otherwise
         for found in self._folder(self.root, ()):
+            if found.raw is None and "\\" not in found.path:
+                yield found
+                continue
             names[found.path] += 1
             if names[found.path] > 1:  # names in other encodings than UTF-8 may look alike
-                path = f"{found.path}~{names[found.path]}"
-                found = Input(path, found.file, why=found.why, error=found.error)
+                raw = found.raw or found.path
+                found = replace(found, path=f"{found.path}~{names[found.path]}", raw=raw)
             yield found
 
     def _folder(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Input]:
-        path = "/".join(map(_shown, parts))
         try:
             status = folder.stat()
             if (status.st_dev, status.st_ino) in self._seen:
@@ -86,7 +92,7 @@ class Search:
             names = sorted(os.listdir(folder))  # noqa: PTH208  (names alone are wanted)
         except OSError as error:
             why = f"Không mở được thư mục này ({error.strerror}); các tệp bên trong chưa được đọc."
-            yield Input(f"{path}/", folder, why=why, error=_UNREADABLE)
+            yield _input(parts, "/", why=why, error=_UNREADABLE)
             return
         for name in names:
             yield from self._entry(folder / name, (*parts, name))
@@ -96,35 +102,40 @@ class Search:
         if name.startswith((".", "~$")) or name.casefold() in _SYSTEM_FILES:
             self.skipped["hidden"] += 1
             return
-        path = "/".join(map(_shown, parts))
         try:
             mode = place.stat().st_mode
         except OSError as error:
-            yield Input(path, place, why=_cannot_read(error), error=_UNREADABLE)
+            yield _input(parts, why=_cannot_read(error), error=_UNREADABLE)
             return
         if stat.S_ISDIR(mode):
             if self.leave_out is None or not _is_same(place, self.leave_out):
                 yield from self._folder(place, parts)
         elif stat.S_ISREG(mode):
-            yield Input(path, place)
+            yield _input(parts)
         else:
             self.skipped["special"] += 1
 
 
-def with_hash(found: Input) -> Input:
+def _input(
+    parts: tuple[str, ...], end: str = "", why: str | None = None, error: str | None = None
+) -> Input:
+    raw, path = "/".join(parts) + end, "/".join(map(_shown, parts)) + end
+    return Input(path, why=why, error=error, raw=None if raw == path else raw)
+
+
+def with_hash(found: Input, root: Path) -> Input:
     """Return ``found`` with the hash of its bytes, or with the reason why they cannot be read."""
     if found.error is not None:
         return found
     digest, size = hashlib.sha256(), 0
     try:
-        with found.file.open("rb") as stream:
+        with found.place(root).open("rb") as stream:
             while piece := stream.read(_PIECE):
                 digest.update(piece)
                 size += len(piece)
     except OSError as error:
-        why = _cannot_read(error)
-        return Input(found.path, found.file, why=why, error=_UNREADABLE)
-    return Input(found.path, found.file, digest.hexdigest(), size)
+        return replace(found, why=_cannot_read(error), error=_UNREADABLE)
+    return replace(found, sha256=digest.hexdigest(), size=size)
 
 
 def _cannot_read(error: OSError) -> str:

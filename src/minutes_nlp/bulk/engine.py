@@ -82,7 +82,8 @@ def load_examiner(name: str) -> Callable[[Settings], FileExaminer]:
     return found
 
 
-OnRecord = Callable[[Record], None]
+OnRecord = Callable[[str, str, Record], None]
+"""Takes the name of a shard, the hash of a content of it, and its record."""
 
 
 class Engine(Protocol):

@@ -1,8 +1,8 @@
 """Worker processes on this machine, and their supervisor.
 
-A file whose worker dies, hangs or grows too large is put aside.  When nothing else is left to hand
-out of the batches that are open, it is given out again while all other workers are idle; if that
-ends badly too, the file is recorded as failed.
+A file whose worker or reader dies, hangs or grows too large is put aside.  When nothing else is
+left to hand out of the batches that are open, it is given out again while all other workers are
+idle; if that ends badly too, the file is recorded as failed.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from minutes_nlp.model.language import Text
 _TICK_SECONDS: Final = 0.1
 _STARTING_SECONDS: Final = 300.0
 _MOST_BAD_STARTS: Final = 3
+_OF_THE_READER: Final = frozenset({"LimitExceededError", "ReaderCrashError"})
+"""Errors that a crowded machine may have caused: the reader of the file was slow, or killed."""
 
 
 class ProcessPool:
@@ -51,8 +53,8 @@ class ProcessPool:
         self._work = work = _Work(iter(batches), self._jobs + 1)
         while True:
             self._hand_out()
-            for record in work.take_news():
-                on_record(record)
+            for news in work.take_news():
+                on_record(*news)
             yield from work.take_done()
             if work.is_over:
                 return
@@ -103,7 +105,11 @@ class ProcessPool:
             self._key = answer["ready"]
             return
         if worker.task is not None:
-            self._work.put(worker.task, Record(**answer["record"]))
+            record = Record(**answer["record"])
+            if record.file.get("error") in _OF_THE_READER:
+                self._work.failed(worker.task, record)
+            else:
+                self._work.put(worker.task, record)
             worker.task = None
         budget = self._order.budget
         if worker.count >= budget.files_a_worker:
@@ -164,7 +170,7 @@ class _Work:
         self._open: dict[str, tuple[int, Done]] = {}
         self._shard: dict[Task, str] = {}
         self._done: list[Done] = []
-        self._news: list[Record] = []
+        self._news: list[tuple[str, str, Record]] = []
         self._exhausted = False
 
     @property
@@ -193,8 +199,8 @@ class _Work:
     def put(self, task: Task, record: Record) -> None:
         """Take a record in."""
         self._alone.discard(task)
-        self._news.append(record)
         shard = self._shard.pop(task)
+        self._news.append((shard, task.sha256, record))
         size, done = self._open[shard]
         done.records[task.sha256] = record
         if len(done.records) == size:
@@ -208,7 +214,7 @@ class _Work:
         else:
             self._aside.append(task)
 
-    def take_news(self) -> list[Record]:
+    def take_news(self) -> list[tuple[str, str, Record]]:
         news, self._news = self._news, []
         return news
 

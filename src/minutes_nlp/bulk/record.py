@@ -36,6 +36,10 @@ class Record:
     file: dict[str, Any]
     rows: dict[Table, list[dict[str, Any]]] = field(default_factory=dict)
 
+    def as_json(self) -> dict[str, Any]:
+        """Return what ``Record(**…)`` makes the record from again; nothing is copied."""
+        return {"file": self.file, "rows": self.rows}
+
     @property
     def outcome(self) -> Outcome:
         """What became of the content."""

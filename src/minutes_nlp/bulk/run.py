@@ -11,6 +11,7 @@ from typing import Final, Literal, Protocol
 
 from minutes_nlp.bulk.discovery import Input, Search, with_hash
 from minutes_nlp.bulk.engine import Batch, Engine, Task
+from minutes_nlp.bulk.journal import Journal
 from minutes_nlp.bulk.places import PlaceByText, Placing
 from minutes_nlp.bulk.record import Record
 from minutes_nlp.bulk.rows import known_records, shard_rows
@@ -105,7 +106,9 @@ def run_bulk(
     search = Search(root, leave_out=folder)
     inputs = list(_found(search, progress))
     with store_to_write(folder, root, choose_bits(len(inputs))) as store:
-        run = _Run(store, placing or PlaceByText(), progress, retry_failed=retry_failed)
+        run = _Run(
+            root.absolute(), store, placing or PlaceByText(), progress, retry_failed=retry_failed
+        )
         engine = engine_of()
         try:
             run.do(cut(inputs, store.bits), engine)
@@ -132,7 +135,7 @@ def run_bulk(
 def _found(search: Search, progress: Progress) -> Iterator[Input]:
     progress.begin("find", None)
     for found in search:
-        yield with_hash(found)
+        yield with_hash(found, search.root)
         progress.advance(None)
 
 
@@ -140,8 +143,15 @@ class _Run:
     """The part of a run that needs the store and the engine."""
 
     def __init__(
-        self, store: Store, placing: Placing, progress: Progress, *, retry_failed: bool
+        self,
+        root: Path,
+        store: Store,
+        placing: Placing,
+        progress: Progress,
+        *,
+        retry_failed: bool,
     ) -> None:
+        self._root = root
         self._store = store
         self._placing = placing
         self._progress = progress
@@ -153,27 +163,33 @@ class _Run:
     def do(self, shards: list[Shard], engine: Engine) -> None:
         """Bring every shard up to date and remove those that have no input any more."""
         self._key = engine.key()
+        with Journal(self._store.folder, self._key) as self._journal:
+            self._examine(shards, engine)
+            for name in set(self._store.shards()) - {shard.name for shard in shards}:
+                self._store.remove(name)
+            self._journal.drop_all()
+
+    def _examine(self, shards: list[Shard], engine: Engine) -> None:
         total = sum(len(shard.inputs) for shard in shards)
         self._progress.begin("examine", total)
         for done in engine.run(self._batches(shards), self._note):
             shard, known = self._open.pop(done.shard)
             rows = shard_rows(shard, known | done.records, self._key, self._placing)
             self._store.write(shard.name, rows, self._signature(shard))
+            self._journal.drop(shard.name)
             self._tell_rest(rows["files"], done.records)
-        for name in set(self._store.shards()) - {shard.name for shard in shards}:
-            self._store.remove(name)
 
     def _batches(self, shards: Iterable[Shard]) -> Iterator[Batch]:
         present = set(self._store.shards())
         for shard in shards:
-            known: dict[str, Record] = {}
+            known = self._wanted(self._journal.read(shard.name))
             if shard.name in present:
                 if self._is_up_to_date(shard):
                     continue
-                known = self._known(shard.name)
+                known |= self._stored(shard.name)
             self._open[shard.name] = (shard, known)
             new = {sha: found for sha, found in shard.contents().items() if sha not in known}
-            tasks = tuple(Task(found.file, sha256) for sha256, found in new.items())
+            tasks = tuple(Task(found.place(self._root), sha256) for sha256, found in new.items())
             yield Batch(shard.name, tasks)
 
     def _signature(self, shard: Shard) -> str:
@@ -193,12 +209,14 @@ class _Run:
             self._progress.advance(Outcome(row["outcome"]))
         return True
 
-    def _known(self, shard: str) -> dict[str, Record]:
+    def _stored(self, shard: str) -> dict[str, Record]:
         try:
             rows = {table: self._store.read(table, shard).to_pylist() for table in TABLES}
         except StoreError:
             return {}
-        known = known_records(rows, self._key)
+        return self._wanted(known_records(rows, self._key))
+
+    def _wanted(self, known: dict[str, Record]) -> dict[str, Record]:
         return {
             sha256: record
             for sha256, record in known.items()
@@ -209,7 +227,8 @@ class _Run:
         failed = row["outcome"] == Outcome.FAILED.value
         return failed and (self._retry_failed or row["error"] in _TRIED_AGAIN)
 
-    def _note(self, record: Record) -> None:
+    def _note(self, shard: str, sha256: str, record: Record) -> None:
+        self._journal.add(shard, sha256, record)
         self.examined += 1
         self._progress.advance(record.outcome)
 

@@ -27,7 +27,7 @@ class Serial:
             for task in batch.tasks:
                 record = self._examiner.examine(task.path, task.sha256)
                 done.records[task.sha256] = record
-                on_record(record)
+                on_record(batch.shard, task.sha256, record)
             yield done
 
     def close(self) -> None:

@@ -206,10 +206,13 @@ def _header(folder: Path) -> dict[str, Any] | None:
 
 def _write(place: Path, text: str) -> None:
     hidden = place.with_suffix(".part")
-    hidden.write_text(text, encoding="utf-8")
-    _flush(hidden)
-    hidden.replace(place)
-    _flush_folder(place.parent)
+    try:
+        hidden.write_text(text, encoding="utf-8")
+        _flush(hidden)
+        hidden.replace(place)
+        _flush_folder(place.parent)
+    finally:
+        hidden.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

@@ -17,7 +17,7 @@ from minutes_nlp.model.language import Text
 
 _LETTERHEAD: Final = 12
 """Paragraphs at the head of a document among which a mark may stand less apart."""
-_SHORT: Final = 60
+_SHORT: Final = 45
 """Characters of a line of a letterhead; sentences are longer."""
 _GRADE: Final = r"(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
 _ON_ITS_OWN: Final = re.compile(
