@@ -33,6 +33,8 @@ class Across:
         missing: LT001, by cell and month.
         tasks: LT002, by the minutes that assign them.
         looked_for: how many tasks were looked for.
+        has_texts: whether the store still has the words of the minutes; without them HT006 and
+            LT002 say nothing.
     """
 
     documents: tuple[Held, ...]
@@ -41,6 +43,7 @@ class Across:
     missing: tuple[MissingMonth, ...]
     tasks: tuple[OpenTask, ...]
     looked_for: int
+    has_texts: bool = True
 
     def verdicts(self) -> Iterator[AcrossVerdict]:
         """Yield everything as findings and undecided checks, by code."""
@@ -63,9 +66,10 @@ def check_across(folder: str | Path, roll: Roll | None = None) -> Across:
     """
     store = open_store(Path(folder))
     documents = [held for held in held_documents(store) if held.kind != _OTHER]
-    follow = FollowUp(documents, _tasks(store))
-    texts = _read(store, documents, follow)
-    copies, nothing_own = near_copies(documents, texts)
+    has_texts = all((store.folder / table).is_dir() for table in ("texts", "tasks"))
+    follow = FollowUp(documents, _tasks(store) if has_texts else ())
+    texts = _read(store, documents if has_texts else [], follow)
+    copies, nothing_own = near_copies(documents if has_texts else [], texts)
     return Across(
         documents=tuple(documents),
         copies=tuple(copies),
@@ -73,6 +77,7 @@ def check_across(folder: str | Path, roll: Roll | None = None) -> Across:
         missing=tuple(missing_months(documents, roll)),
         tasks=tuple(follow.open_tasks()),
         looked_for=follow.looked_for,
+        has_texts=has_texts,
     )
 
 
@@ -85,7 +90,7 @@ def _tasks(store: Store) -> Iterator[dict[str, str]]:
 def _read(store: Store, documents: list[Held], follow: FollowUp) -> list[Hashes]:
     known = {held.path: held for held in documents}
     texts: dict[str, Hashes] = {}
-    for path, lines in read_lines(store, set(known)):
+    for path, lines in read_lines(store, set(known)) if known else ():
         texts[path] = own_text(lines)
         follow.read(known[path], lines)
     nothing = np.empty(0, np.uint32)

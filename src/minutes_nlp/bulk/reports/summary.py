@@ -17,7 +17,8 @@ def sums(review: Review) -> Iterator[tuple[str, int]]:
     for outcome in Outcome:
         yield f"= {word(outcome.value, language)}", int(outcomes.get(outcome.value, 0))
     yield word("units", language), len(review.units())
-    yield word("tasks_looked_for", language), review.across.looked_for
+    key = "tasks_looked_for" if review.across.has_texts else "not_compared"
+    yield word(key, language), review.across.looked_for
 
 
 def findings_by_check(review: Review) -> Iterator[tuple[str, str, int, int]]:

@@ -104,6 +104,10 @@ _WORDS: Final[dict[str, Text]] = {
     "tasks_looked_for": Text(
         "Số việc được giao đã đối chiếu với tháng sau", "Tasks looked for in the next month"
     ),
+    "not_compared": Text(
+        "Kho không còn phần văn bản nên không so được biên bản (HT006) và việc đã giao (LT002)",
+        "The store has no texts, so copies (HT006) and tasks (LT002) could not be looked for",
+    ),
 }
 
 
