@@ -126,11 +126,27 @@ class Cluster:
                 if time.monotonic() - lost_since > _LOST_SECONDS:
                     raise _lost() from None
                 continue
+            answer = self._answer(future)
+            if answer is not None:
+                return answer
+
+    def _answer(self, future: Any) -> tuple[str, Done] | None:
+        """Return what a task gave, or ``None`` when its worker was lost and it is done again."""
+        if future.status == "cancelled":
+            raise _lost()
+        if future.status == "error":
+            error = future.exception()
+            if isinstance(error, MinutesNlpError):
+                raise error
+            raise _lost() from error
+        try:
             if future.status == "finished":
-                key, done = future.result()
+                key, done = future.result(timeout=_LOST_SECONDS)
                 return key, done
-            error = None if future.status != "error" else future.exception()
-            raise error if isinstance(error, MinutesNlpError) else _lost() from error
+        except TimeoutError:
+            pass  # the worker that held the answer went just now
+        future.add_done_callback(self._answers.put)
+        return None
 
 
 def _lost() -> ClusterError:
