@@ -111,6 +111,7 @@ def _index(review: Review, names: Mapping[str, str]) -> str:
             checks=list(findings_by_check(review)),
             charts=charts(review),
             triage=triage,
+            duplicates=records(files[files["outcome"] == "duplicate"]),
             copies=review.across.copies,
             nothing_own=review.across.nothing_own,
             **_table(review, names, 0),

@@ -86,6 +86,9 @@ _WORDS: Final[dict[str, Text]] = {
     "nearest": Text("Đoạn gần nhất ở tháng sau", "Nearest paragraph of the next minutes"),
     "no_nearest": Text("không có", "none"),
     "paragraph": Text("đoạn", "paragraph"),
+    "duplicates": Text(
+        "Tệp giống hệt nhau từng byte (chỉ đọc một lần)", "Files that are the same byte for byte"
+    ),
     "nothing_own": Text(
         "Biên bản mà gần hết nội dung giống nhiều chi bộ khác",
         "Minutes nearly all of whose text is found in many cells",
