@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command 
 SAMPLE := examples/bien-ban-thang-9.docx
 HTML := out/bien-ban-thang-9.html
 
-.PHONY: help demo test lint model corpus evaluate compare docs clean
+.PHONY: help demo test lint model corpus evaluate compare docs fuzz clean
 
 help:
 	@echo "make demo      install, analyse a sample .docx, write its HTML report"
@@ -16,6 +16,7 @@ help:
 	@echo "make model     train the section model into models/"
 	@echo "make evaluate  measure on unseen voices, into models/evaluation.json and out/evaluation.html"
 	@echo "make compare   compare section taggers (half an hour), into models/comparison.json"
+	@echo "make fuzz      try a million made-up strings on the word segmenter (half an hour)"
 	@echo "make docs      write the generated pages in docs/"
 
 # Exit code 1 means that the report has findings, which is what a demonstration shows.
@@ -26,9 +27,10 @@ demo: $(VENV)/.installed
 	@echo "Báo cáo HTML: $(HTML)"
 
 test: $(VENV)/.installed
-	@sh scripts/system_packages.sh chromium
+	@sh scripts/system_packages.sh chromium tesseract-ocr-vie fonts-liberation2
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python scripts/build_corpus.py --check
+	$(BIN)/python scripts/count_syllables.py --check
 	$(BIN)/python scripts/gate.py
 	$(BIN)/python -m pytest
 
@@ -39,6 +41,7 @@ lint: $(VENV)/.installed
 
 corpus: $(VENV)/.installed
 	$(BIN)/python scripts/build_corpus.py
+	$(BIN)/python scripts/count_syllables.py
 
 model: corpus
 	$(BIN)/python scripts/train.py
@@ -49,6 +52,10 @@ evaluate: $(VENV)/.installed
 
 compare: $(VENV)/.installed
 	$(BIN)/python scripts/compare_models.py
+
+fuzz: $(VENV)/.installed
+	$(BIN)/python scripts/fuzz_readers.py --count 20000 --seed 1
+	$(BIN)/python scripts/fuzz_tokenizer.py --count 1000000 --seed 1
 
 docs: $(VENV)/.installed
 	$(BIN)/python scripts/generate_docs.py

@@ -38,6 +38,9 @@ KL004 = "warning"
 
 [thresholds.YK004]
 share = 0.4
+
+[limits]                   # what reading one file may take: docs/architecture.md
+memory_bytes = 1_200_000_000
 ```
 """
 

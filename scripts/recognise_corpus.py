@@ -24,8 +24,6 @@ from pathlib import Path
 from random import Random
 from zlib import crc32
 
-from page_degrading import CONDITIONS, Condition, degraded
-from page_rendering import TYPEFACES, Style, Typesetter
 from PIL import Image
 
 from minutes_nlp.corpus.records import CorpusRecord, read_records
@@ -33,6 +31,8 @@ from minutes_nlp.learning import damage
 from minutes_nlp.learning.damage.alignment import align, boundaries, carry_over
 from minutes_nlp.learning.damage.recognised import STORE, Recognised, stored
 from minutes_nlp.learning.damage.recognition_noise import CONFUSIONS, count_confusions
+from minutes_nlp.learning.scans.degrading import CONDITIONS, Condition, degraded
+from minutes_nlp.learning.scans.rendering import TYPEFACES, Style, Typesetter
 from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import join_lines
 

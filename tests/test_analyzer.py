@@ -13,8 +13,14 @@ from hypothesis import strategies as st
 import minutes_nlp
 from minutes_nlp.analyzer import explain, report_failure
 from minutes_nlp.corpus.records import CorpusRecord, read_records
-from minutes_nlp.errors import SecrecyMarkError, UnreadableInputError, UsageError
+from minutes_nlp.errors import (
+    LimitExceededError,
+    SecrecyMarkError,
+    UnreadableInputError,
+    UsageError,
+)
 from minutes_nlp.model.report import Report
+from minutes_nlp.readers.limits import Limits
 from minutes_nlp.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -106,6 +112,28 @@ def test_profile_and_settings_reach_the_checks() -> None:
     only = minutes_nlp.Settings(select=("TP",))
     found = minutes_nlp.analyze_text(text_of(record), settings=only)
     assert {f.code[:2] for f in found.findings} | {u.code[:2] for u in found.undecided} <= {"TP"}
+
+
+def test_limits_reach_the_reader_and_never_give_an_all_clear() -> None:
+    short = minutes_nlp.Settings(limits=Limits(characters=10))
+    with pytest.raises(UnreadableInputError, match="quá lớn"):
+        minutes_nlp.analyze(SAMPLE, settings=short)
+    starved = minutes_nlp.Settings(limits=Limits(result_bytes=100))
+    with pytest.raises(LimitExceededError) as caught:
+        minutes_nlp.analyze(SAMPLE, settings=starved)
+    report = report_failure(SAMPLE, caught.value)
+    assert report.failure is not None
+    assert report.failure.error == "LimitExceededError"
+    assert "result_bytes" in report.failure.message
+
+
+def test_files_are_read_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def here(*_: object) -> None:
+        raise AssertionError("read in this process")
+
+    monkeypatch.setattr("minutes_nlp.readers.base.take_in", here)
+    assert minutes_nlp.analyze(SAMPLE).paragraphs
+    assert explain(SAMPLE, 0)
 
 
 def test_an_unknown_profile_is_named() -> None:

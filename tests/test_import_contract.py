@@ -15,8 +15,8 @@ ALLOWED = {
     "readers": FREE | {"readers"},
     "nlp": FREE | {"nlp"},
     "rules": FREE | {"rules", "settings", "profiles"},
-    "settings": FREE | {"rules", "settings", "settings_checks"},
-    "settings_checks": FREE | {"rules", "settings", "settings_checks"},
+    "settings": FREE | {"rules", "settings", "settings_checks", "readers"},
+    "settings_checks": FREE | {"rules", "settings", "settings_checks", "readers"},
     "renderers": FREE | {"renderers"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }

@@ -9,6 +9,7 @@ import pytest
 
 from minutes_nlp.errors import ExitCode, UsageError
 from minutes_nlp.model.labels import Severity
+from minutes_nlp.readers.limits import Limits
 from minutes_nlp.settings import Settings, load_settings
 
 FULL = """
@@ -22,6 +23,10 @@ read_secret = true
 KL003 = "info"
 [thresholds.yk004]
 share = 0.4
+[limits]
+memory_bytes = 900_000_000
+reading_seconds = 2.5
+page_seconds = 60
 """
 
 
@@ -41,6 +46,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         read_secret=True,
         severities={"KL003": Severity.INFO},
         thresholds={"YK004": {"share": 0.4}},
+        limits=Limits(memory_bytes=900_000_000, reading_seconds=2.5, page_seconds=60),
     )
 
 
@@ -72,6 +78,14 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("[thresholds.YK004]\nshar = 0.4", "“shar”.*“share”"),
         ("[thresholds.YK004]\nshare = 'x'", "YK004.share"),
         ("[thresholds.YK004]\nshare = -1", "YK004.share"),
+        ("limits = 3", "limits"),
+        ("[limits]\nmemory = 3", "“memory”.*“memory_bytes”"),
+        ("[limits]\nmemory_bytes = 0", "“memory_bytes”.*số nguyên"),
+        ("[limits]\nmemory_bytes = 1.5", "“memory_bytes”.*số nguyên"),
+        ("[limits]\nmemory_bytes = true", "“memory_bytes”.*số nguyên"),
+        ("[limits]\npage_seconds = -1", "“page_seconds”"),
+        ("[limits]\npage_seconds = inf", "“page_seconds”"),
+        ("[limits]\npage_seconds = '5 s'", "“page_seconds”"),
         ("select = [", "TOML"),
     ],
 )
@@ -97,6 +111,8 @@ def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
 def test_settings_built_in_code_are_held_to_the_same(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="YK999"):
         Settings(select=("YK999",))
+    with pytest.raises(UsageError, match="open_files"):
+        Settings(limits=Limits(open_files=0))
 
 
 def test_settings_cross_process_borders() -> None:

@@ -1,23 +1,29 @@
 """The whole story on one page: a file in, a report out.
 
-path → reader → Document → spaCy pipeline → Minutes → rules → Report.
+path → reader, in a sandbox → Document → spaCy pipeline → Minutes → rules → Report.
 """
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
-from minutes_nlp.nlp.pipeline import explain_paragraph, model_digest, read_minutes
-from minutes_nlp.readers.base import read_document
+from minutes_nlp.nlp.pipeline import (
+    explain_paragraph,
+    model_digest,
+    read_minutes,
+    shared_pipeline,
+)
+from minutes_nlp.readers.sandbox import read_in_sandbox, start_reading
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
-from minutes_nlp.rules import choose_profile, run_rules
+from minutes_nlp.rules import choose_profile, gate_of, run_rules
 from minutes_nlp.settings import Settings
 from minutes_nlp.version import __version__
 
@@ -28,7 +34,8 @@ def analyze(
     """Analyze one file of minutes.
 
     Args:
-        path: a .docx or text file.
+        path: a .docx, .doc, .odt, .rtf, PDF or text file, a picture of a page, or a folder of such
+            pictures.
         profile: ``"hd42-2025"`` or ``"hd12-2018"``; by default the meeting's date decides.
         settings: thresholds, severities and selection of checks; defaults when left out.
 
@@ -36,12 +43,29 @@ def analyze(
         The report; the same file and settings give the same report, in any order of calls.
 
     Raises:
-        UnreadableInputError: the file cannot be read; the message says what to do.
+        UnreadableInputError: the file cannot be read, goes over a limit or breaks its reader;
+            the message says what to do.
         SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: ``profile`` or ``settings`` name something that does not exist.
+        MissingProgramError: recognising pictures needs something that is not installed.
         ModelError: the trained model is missing or does not match.
     """
-    return analyze_document(read_document(Path(path)), profile=profile, settings=settings)
+    return _analyze_files((Path(path),), profile, settings)
+
+
+def analyze_pages(
+    paths: Sequence[str | Path], *, profile: str | None = None, settings: Settings | None = None
+) -> Report:
+    """Analyze pictures of pages, given in page order, as one file; see :func:`analyze`."""
+    return _analyze_files([Path(path) for path in paths], profile, settings)
+
+
+def _analyze_files(paths: Sequence[Path], profile: str | None, settings: Settings | None) -> Report:
+    settings = settings or Settings()
+    with start_reading(paths, settings.limits) as reading:
+        shared_pipeline()  # loads the model, while another process reads
+        document = reading.result()
+    return analyze_document(document, profile=profile, settings=settings)
 
 
 def analyze_text(
@@ -71,6 +95,7 @@ def analyze_document(
     minutes = read_minutes(document)
     chosen = choose_profile(profile or settings.profile, minutes.meeting.date)
     findings, undecided = run_rules(minutes, chosen, settings)
+    gate = gate_of(minutes, chosen, settings)
     return build_report(
         document,
         minutes,
@@ -79,6 +104,8 @@ def analyze_document(
         produced_by=ProducedBy(
             minutes_nlp=__version__, model=f"sha256:{model_digest()}", profile=chosen.name
         ),
+        poor_pages=tuple(page.number for page in gate.poor_pages),
+        open_levels=gate.open_levels,
     )
 
 
@@ -90,7 +117,7 @@ def explain(path: str | Path, index: int) -> Explanation:
         SecrecyMarkError: the document is marked MẬT, TỐI MẬT or TUYỆT MẬT.
         UsageError: the file has no such paragraph.
     """
-    return explain_paragraph(refuse_secret(read_document(Path(path))), index)
+    return explain_paragraph(refuse_secret(read_in_sandbox(Path(path))), index)
 
 
 def report_failure(path: str | Path, error: Exception, settings: Settings | None = None) -> Report:

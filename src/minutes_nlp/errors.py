@@ -54,6 +54,14 @@ class UnreadableInputError(MinutesNlpError):
     exit_code = ExitCode.UNREADABLE
 
 
+class LimitExceededError(UnreadableInputError):
+    """Reading the file took more time, memory or space than the limits allow."""
+
+
+class ReaderCrashError(UnreadableInputError):
+    """The file made its reader break down; nothing is known of what it holds."""
+
+
 class SecrecyMarkError(MinutesNlpError):
     """The document bears a mark of state secrecy, so nothing of it is processed."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutes_nlp.model.document import Document
+from minutes_nlp.model.labels import Characteristic
 from minutes_nlp.model.minutes import Item, Meeting, Minutes, Paragraph, Quality, Span, Task
 from minutes_nlp.model.report import (
     AssignmentInfo,
@@ -20,6 +21,7 @@ from minutes_nlp.model.report import (
     SpeakerInfo,
     UndecidedInfo,
 )
+from minutes_nlp.reporting_pages import Boxes, lowest_quality, page_qualities
 
 
 def build_report(
@@ -29,10 +31,25 @@ def build_report(
     findings: tuple[FindingInfo, ...],
     undecided: tuple[UndecidedInfo, ...],
     produced_by: ProducedBy,
+    poor_pages: tuple[int, ...] = (),
+    open_levels: frozenset[Characteristic] = frozenset(),
 ) -> Report:
-    """Put everything that is known of one file into one report."""
+    """Put everything that is known of one file into one report.
+
+    Args:
+        document: the file as read.
+        minutes: what was understood of it.
+        findings: of the checks.
+        undecided: idem.
+        produced_by: which program made the report.
+        poor_pages: numbers of the pages that were read too badly to judge what they say.
+        open_levels: characteristics whose level cannot be told because of such pages.
+    """
     source = document.source
     kind = minutes.document_type
+    boxes = Boxes(document)
+    quality = lowest_quality(document)
+    most_open = quality or 0.0  # an open level is no surer than the worst page
     return Report(
         source=SourceInfo(
             name=source.name,
@@ -41,7 +58,8 @@ def build_report(
             reader=source.reader,
             pages=source.pages,
             recognised=source.recognised,
-            quality=source.quality,
+            quality=quality,
+            page_quality=page_qualities(document, poor_pages),
         ),
         produced_by=produced_by,
         document_type=DocumentTypeInfo(
@@ -50,8 +68,13 @@ def build_report(
         meeting=_meeting(minutes.meeting),
         paragraphs=tuple(_paragraph(paragraph) for paragraph in minutes.paragraphs),
         items=tuple(_item(item) for item in minutes.items),
-        characteristics={quality.characteristic: _level(quality) for quality in minutes.qualities},
-        findings=findings,
+        characteristics={
+            one.characteristic: _level(
+                one, boxes, at_most=most_open if one.characteristic in open_levels else 1.0
+            )
+            for one in minutes.qualities
+        },
+        findings=tuple(boxes.placed(finding) for finding in findings),
         undecided=undecided,
     )
 
@@ -107,15 +130,20 @@ def _assignment(task: Task) -> AssignmentInfo:
     return AssignmentInfo(who=task.who, what=task.what, due=due)
 
 
-def _level(quality: Quality) -> CharacteristicInfo:
+def _level(quality: Quality, boxes: Boxes, *, at_most: float) -> CharacteristicInfo:
     return CharacteristicInfo(
         level=quality.level,
-        confidence=quality.confidence,
-        evidence=tuple(_sign(sign.sign, sign.span) for sign in quality.evidence),
+        confidence=min(quality.confidence, at_most),
+        evidence=tuple(_sign(sign.sign, sign.span, boxes) for sign in quality.evidence),
     )
 
 
-def _sign(sign: str, span: Span) -> SignInfo:
+def _sign(sign: str, span: Span, boxes: Boxes) -> SignInfo:
     return SignInfo(
-        sign=sign, paragraph=span.paragraph, start=span.start, end=span.end, text=span.text
+        sign=sign,
+        paragraph=span.paragraph,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        boxes=boxes.of(span.paragraph, span.start, span.end),
     )

@@ -14,23 +14,29 @@ A settings file is TOML; every key may be left out::
 
     [thresholds.YK004]
     share = 0.4
+
+    [limits]                       # what reading one file may take
+    memory_bytes = 1_200_000_000   # every name in minutes_nlp.readers.limits.Limits
+    reading_seconds = 10
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from minutes_nlp.errors import UsageError
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Language, Text
+from minutes_nlp.readers.limits import Limits
 from minutes_nlp.registry import unknown_name
 from minutes_nlp.settings_checks import (
     check_doubt,
     check_language,
+    check_limits,
     check_profile,
     check_selection,
     check_severities,
@@ -49,7 +55,7 @@ class Settings:
     whole code.  ``doubt`` (above 0, to 1) is the probability from which a paragraph might be
     what a check misses; ``None`` leaves it to the profile.  ``read_secret`` lets documents be
     read that bear a mark of state secrecy; only for machines that may hold them.  ``thresholds``
-    holds numbers by code and name.
+    holds numbers by code and name, ``limits`` what reading one file may take.
 
     Raises:
         UsageError: a code, name or value is not known; the message names the nearest one.
@@ -63,6 +69,7 @@ class Settings:
     read_secret: bool = False
     severities: Mapping[str, Severity] = field(default_factory=dict)
     thresholds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         check_profile(self.profile)
@@ -74,6 +81,7 @@ class Settings:
         object.__setattr__(self, "ignore", check_selection(self.ignore))
         object.__setattr__(self, "severities", check_severities(self.severities))
         object.__setattr__(self, "thresholds", check_thresholds(self.thresholds))
+        check_limits(asdict(self.limits))
 
 
 def load_settings(path: str | Path) -> Settings:
@@ -89,9 +97,10 @@ def load_settings(path: str | Path) -> Settings:
             raise unknown_name(Text("thiết lập", "setting"), key, _KEYS)
     for key in ("select", "ignore"):
         data[key] = _code_list(key, data.get(key, []))
-    for key in ("severities", "thresholds"):
+    for key in ("severities", "thresholds", "limits"):
         if not isinstance(data.get(key, {}), Mapping):
             raise not_a_table(key)
+    data["limits"] = check_limits(data.get("limits", {}))
     return Settings(**data)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from typing import Any, Final
 
 from minutes_nlp.errors import UsageError
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
+from minutes_nlp.readers.limits import Limits
 from minutes_nlp.registry import profile_names, rule_codes, threshold_names, unknown_name
 
 LANGUAGES: Final = ("vi", "en")
@@ -104,6 +106,24 @@ def _numbers(code: str, numbers: Any) -> dict[str, float]:
                 )
             )
     return dict(numbers)
+
+
+def check_limits(limits: Mapping[str, Any]) -> Limits:
+    """Return the limits with these values over the default ones."""
+    defaults = {entry.name: entry.default for entry in fields(Limits)}
+    for name, value in limits.items():
+        if name not in defaults:
+            raise unknown_name(Text("giới hạn", "limit"), name, defaults)
+        whole = isinstance(defaults[name], int)
+        if not _is_number(value) or value == 0 or (whole and not isinstance(value, int)):
+            kind = Text("số nguyên", "a whole number") if whole else Text("số", "a number")
+            raise UsageError(
+                Text(
+                    f"Giới hạn “{name}” phải là {kind.vi} lớn hơn 0, không phải {value!r}.",
+                    f"The limit “{name}” must be {kind.en} above 0, not {value!r}.",
+                )
+            )
+    return Limits(**limits)
 
 
 def not_a_table(key: str) -> UsageError:

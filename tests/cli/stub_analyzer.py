@@ -6,6 +6,7 @@ Run as a program it is the command line with this analyzer in place of the real 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -32,6 +33,12 @@ def analyze(path: Path, *, profile: str | None = None, settings: Settings | None
     if kind in RAISED:
         raise RAISED[kind]
     return _named(REPORTS.get(kind, clean_report)(), path.name, settings or Settings())
+
+
+def analyze_pages(paths: Sequence[Path], *, settings: Settings) -> Report:
+    """Return what the first name says; the report's name is made of all."""
+    report = analyze(paths[0], settings=settings)
+    return _named(report, "+".join(path.name for path in paths), settings)
 
 
 def analyze_text(text: str, *, settings: Settings, name: str) -> Report:
@@ -62,7 +69,12 @@ def report_failure(path: Path, error: Exception, settings: Settings) -> Report:
 
 def stub_module() -> ModuleType:
     module = ModuleType("minutes_nlp.analyzer")
-    vars(module).update(analyze=analyze, analyze_text=analyze_text, report_failure=report_failure)
+    vars(module).update(
+        analyze=analyze,
+        analyze_pages=analyze_pages,
+        analyze_text=analyze_text,
+        report_failure=report_failure,
+    )
     return module
 
 

@@ -48,6 +48,13 @@ def test_json_lines_hold_every_file_in_order_also_the_failed(call: Run) -> None:
     ]
 
 
+def test_pictures_of_one_document_give_one_report(call: Run) -> None:
+    done = call("analyze", "--as-one", "faulty.txt", "clean.txt", "--format", "json")
+    (report,) = [json.loads(line) for line in done.out.splitlines()]
+    assert report["source"]["name"] == "faulty.txt+clean.txt"
+    assert done.code == 1
+
+
 def test_texts_of_several_files_follow_each_other(call: Run) -> None:
     out = call("analyze", "faulty.txt", "clean.txt").out
     assert out.index("faulty.txt") < out.index("\n\n\nKết quả đọc biên bản: clean.txt")

@@ -135,3 +135,17 @@ def test_regular_thematic_or_both(title: str, kind: DocumentKind) -> None:
 def test_confidence_is_a_probability_and_higher_with_a_title() -> None:
     titled, untitled = kind_of("BIÊN BẢN HỌP CHI BỘ", *SITTING), kind_of(*SITTING)
     assert 0 < untitled.confidence < titled.confidence <= 1
+
+
+def test_without_diacritics_nothing_is_surely_another_paper() -> None:
+    told = (
+        "Chi bo thon Bau Say, dem 5 thang 1 nam 2026 tai nha van hoa",
+        "Bi thu noi chuyen thang truoc, dang vien nghe roi gop y tung nguoi mot.",
+        "Anh Bay noi dam gio khong uong ruou, chi bo dong y giu loi hua do.",
+        "Chi bo gio tay nhat tri 12/12 dang vien, giao anh Nam lo viec bac cau.",
+        "Tan hop luc 21 gio 15, bien ban doc lai nhat tri thong qua.",
+    )
+    assert kind_of(*told).kind is DocumentKind.REGULAR
+    assert kind_of(*told).confidence < 0.5
+    other = kind_of("So phai thu quy I", "Chi bo, dang vien nop cho Bi thu giu", *told[1:])
+    assert other.confidence < 0.5

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_nlp.nlp.text import fold, place_tones, without_tones
+from minutes_nlp.nlp.text import fold, lower, place_tones, without_tones
 
 NFC_TEXT = st.text(max_size=80).map(lambda text: unicodedata.normalize("NFC", text))
 
@@ -26,3 +26,14 @@ def test_placing_tones_keeps_case_and_the_qu_sound() -> None:
 
 def test_diacritics_are_stripped_letter_by_letter() -> None:
     assert without_tones("Đảng ủy Nguyễn") == "Dang uy Nguyen"
+
+
+@given(st.text(max_size=40) | st.text(alphabet="ΑΣσς İıßA ", max_size=12))
+def test_lower_case_is_taken_letter_by_letter(text: str) -> None:
+    assert lower(text) == "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@given(st.text(max_size=40))
+def test_stripping_is_taken_letter_by_letter(text: str) -> None:
+    assert without_tones(text) == "".join(map(without_tones, text))
+    assert without_tones("Ω\u2126") == "Ω\u2126"

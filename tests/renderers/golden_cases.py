@@ -18,6 +18,8 @@ CASES: dict[str, tuple[str, Language, int]] = {
     "clean-80.txt": ("clean", "vi", 80),
     "other-80.txt": ("other", "vi", 80),
     "scanned-80.txt": ("scanned", "vi", 80),
+    "poor-scan-80.txt": ("poor-scan", "vi", 80),
+    "poor-scan-80-en.txt": ("poor-scan", "en", 80),
     "failed-80.txt": ("failed", "vi", 80),
 }
 

@@ -21,6 +21,7 @@ from minutes_nlp.model.report import (
     ItemInfo,
     MeetingInfo,
     NearestInfo,
+    PageQualityInfo,
     ParagraphInfo,
     ProducedBy,
     Report,
@@ -254,6 +255,53 @@ def scanned_report() -> Report:
     return clean_report().model_copy(update={"source": source, "undecided": UNDECIDED})
 
 
+_UNREAD = (
+    "Bản quét đọc kém ở trang 2: nội dung cần tìm có thể nằm ở đó, nên chưa nói được là có hay "
+    "thiếu."
+)
+
+
+def poor_scan_report() -> Report:
+    """A scan of two pages of which the second was not read; a blank was found on the first."""
+    poor = FindingInfo(
+        code="HT007",
+        name="poor-scan",
+        title="Bản quét chất lượng thấp",
+        severity=Severity.WARNING,
+        message="Bản quét có trang máy đọc không đủ rõ (trang 2: nhiều chỗ có chữ mà máy bỏ sót, "
+        "không đọc được). Nên quét lại ở 300 dpi, đặt thẳng, đủ sáng.",
+        basis="Chỉ kết luận trên chữ đọc được chắc chắn; ngưỡng theo cấu hình.",
+    )
+    source = SourceInfo(
+        name="quet.pdf",
+        pages=3,
+        recognised=True,
+        quality=0.21,
+        page_quality=(
+            PageQualityInfo(page=1, recognised=True, quality=0.93, confidence=0.94),
+            PageQualityInfo(page=2, recognised=True, poor=True, quality=0.21, ink_covered=0.55),
+            PageQualityInfo(page=3, recognised=True),
+        ),
+    )
+    titles = {
+        "KL001": "Thiếu kết luận của chủ trì",
+        "TC002": "Tính giáo dục chưa rõ",
+        "TC003": "Tính chiến đấu chưa rõ",
+    }
+    unread = [UndecidedInfo(code=c, title=t, why=_UNREAD) for c, t in titles.items()]
+    levels = {
+        name: info.model_copy(update={"confidence": 0.21}) for name, info in CHARACTERISTICS.items()
+    }
+    return faulty_report().model_copy(
+        update={
+            "source": source,
+            "findings": (poor,),
+            "undecided": (*unread, UNDECIDED[0]),
+            "characteristics": levels,
+        }
+    )
+
+
 def failed_report() -> Report:
     return Report(
         source=SourceInfo(name="hong.docx"),
@@ -269,5 +317,6 @@ ALL_REPORTS = {
     "clean": clean_report,
     "other": other_report,
     "scanned": scanned_report,
+    "poor-scan": poor_scan_report,
     "failed": failed_report,
 }

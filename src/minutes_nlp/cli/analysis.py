@@ -25,15 +25,23 @@ def analyse_files(
     targets: Sequence[Path | None],
     format_name: str,
     settings: Settings,
+    pages: Sequence[Path] = (),
 ) -> ExitCode:
     """Analyse every file and return the gravest exit code.
+
+    Args:
+        files: what to analyse.
+        targets: where the report of each goes; ``None`` is standard output.
+        format_name: of the reports.
+        settings: of the analysis.
+        pages: pictures that are one document; ``files`` then holds the first alone.
 
     Raises:
         UsageError: a report cannot be written, or the settings do not fit.
     """
     gravest = ExitCode.CLEAN
     for number, (file, target) in enumerate(zip(files, targets, strict=True)):
-        report, code = analyse_file(file, settings)
+        report, code = analyse_file(file, settings, pages)
         gravest = max(gravest, code)
         text = _render(report, target, format_name, settings.language)
         if number and target is None and format_name == "text" and text:
@@ -47,13 +55,15 @@ def analyse_files(
     return gravest
 
 
-def analyse_file(file: Path, settings: Settings) -> tuple[Report, ExitCode]:
-    """Return the report of one file, and the exit code that it alone would give.
+def analyse_file(
+    file: Path, settings: Settings, pages: Sequence[Path] = ()
+) -> tuple[Report, ExitCode]:
+    """Return the report of one file, or of ``pages`` as one, and the exit code of it alone.
 
     A file that fails is named on stderr and gives a report with ``failure``.
     """
     try:
-        report = _analyse(file, settings)
+        report = _analyse(file, settings, pages)
     except Exception as error:
         report = analyzer.report_failure(file, error, settings)
         message = report.failure.message if report.failure else str(error)
@@ -67,7 +77,9 @@ def exit_code_of(error: Exception) -> ExitCode:
     return error.exit_code if isinstance(error, MinutesNlpError) else ExitCode.INTERNAL
 
 
-def _analyse(file: Path, settings: Settings) -> Report:
+def _analyse(file: Path, settings: Settings, pages: Sequence[Path]) -> Report:
+    if pages:
+        return analyzer.analyze_pages(pages, settings=settings)
     if file != STANDARD:
         return analyzer.analyze(file, settings=settings)
     text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")

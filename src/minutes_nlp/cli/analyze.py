@@ -18,7 +18,8 @@ FORMATS = ("text", "json", "html")
 @click.command(
     cls=Command,
     short_help="Đọc biên bản và cho biết chỗ nào cần sửa, nên xem.",
-    help="Đọc một hay nhiều tệp biên bản (.docx, .txt) và báo kết quả từng tệp.\n\n"
+    help="Đọc một hay nhiều tệp biên bản (.docx, .doc, .odt, .rtf, .txt, .pdf, ảnh chụp, bản quét) "
+    "và báo kết quả từng tệp. Một thư mục ảnh trang (JPEG, PNG, TIFF) là một biên bản.\n\n"
     "Dấu - thay cho tên tệp nghĩa là đọc văn bản từ đầu vào chuẩn. Nhiều tệp thì bản chữ in lần "
     "lượt, bản json mỗi tệp một dòng, bản html cần --output THƯ_MỤC.",
 )
@@ -54,6 +55,9 @@ FORMATS = ("text", "json", "html")
     "càng ít nhầm.",
 )
 @click.option(
+    "--as-one", is_flag=True, help="Các tệp là ảnh những trang của cùng một biên bản, theo thứ tự."
+)
+@click.option(
     "--lang", "language", type=click.Choice(("vi", "en")), help="Ngôn ngữ của kết quả: vi hoặc en."
 )
 def analyze(
@@ -65,14 +69,20 @@ def analyze(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     doubt: float | None,
+    as_one: bool,
     language: Language | None,
 ) -> int:
     """Analyze ``files`` and return the gravest exit code."""
+    from minutes_nlp.readers.sandbox import warm_up
+
+    warm_up()  # beside the imports, which take longer
     from minutes_nlp.cli.analysis import analyse_files
     from minutes_nlp.cli.call_settings import merge_settings
     from minutes_nlp.cli.targets import choose_format, plan_targets
 
     settings = merge_settings(config, profile, select, ignore, language, doubt)
+    pages = files if as_one else ()
+    files = files[:1] if as_one else files
     format_name = choose_format(format_name, output, len(files))
     targets = plan_targets(files, output, format_name)
-    return analyse_files(files, targets, format_name, settings)
+    return analyse_files(files, targets, format_name, settings, pages)

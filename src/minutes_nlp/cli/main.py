@@ -9,6 +9,7 @@ import click
 
 from minutes_nlp.cli.analyze import analyze
 from minutes_nlp.cli.bulk import bulk
+from minutes_nlp.cli.doctor import doctor
 from minutes_nlp.cli.evaluate import evaluate
 from minutes_nlp.cli.explain import explain
 from minutes_nlp.cli.report import report
@@ -39,7 +40,10 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for _command in (analyze, bulk, stats, report, explain, rules, rule, train, evaluate, schema):
+for _command in (
+    *(analyze, bulk, stats, report, explain, rules, rule, doctor),
+    *(train, evaluate, schema),
+):
     program.add_command(_command)
 
 

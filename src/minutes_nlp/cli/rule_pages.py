@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import Final
 
@@ -87,10 +87,11 @@ def _kinds(kinds: Iterable[DocumentKind], language: Language) -> str:
 
 
 def _examples(
-    heading: Text, examples: Iterable[tuple[str, ...]], language: Language
+    heading: Text, examples: Sequence[tuple[str, ...]], language: Language
 ) -> Iterator[str]:
-    yield ""
-    yield heading.in_language(language)
+    if examples:
+        yield ""
+        yield heading.in_language(language)
     for number, lines in enumerate(examples, start=1):
         yield f"  {_EXAMPLE.in_language(language).format(n=number)}"
         yield from (_line(_spoken(line, language), "    ") for line in lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 ParagraphKind = Literal["body", "table_row", "text_box"]
@@ -97,3 +98,26 @@ class Document:
     headers: tuple[str, ...] = ()
     footers: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
+
+    def placed_words(self) -> Iterator[tuple[int, PageWord]]:
+        """Yield the number of its page with every word of a paragraph that is not blank.
+
+        Paragraphs are numbered as the minutes number them, without blank ones, and offsets cut
+        the word out of a paragraph's text without white space at its ends.
+        """
+        kept = (index for index, p in enumerate(self.paragraphs) if p.text.strip())
+        numbers = {index: number for number, index in enumerate(kept)}
+        for page in self.pages:
+            for word in page.words:
+                if word.paragraph in numbers:
+                    text = self.paragraphs[word.paragraph].text
+                    indent = len(text) - len(text.lstrip())
+                    yield (
+                        page.number,
+                        replace(
+                            word,
+                            paragraph=numbers[word.paragraph],
+                            start=word.start - indent,
+                            end=word.end - indent,
+                        ),
+                    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from minutes_nlp.model.labels import (
@@ -18,6 +18,7 @@ from minutes_nlp.model.labels import (
     Role,
     SectionLabel,
 )
+from minutes_nlp.model.recognition import Recognition
 
 
 class CueKind(StrEnum):
@@ -281,7 +282,8 @@ class DocumentType:
 class Minutes:
     """The whole reading of one document.
 
-    ``letterhead`` holds the lines of page headers, which stand outside the paragraphs.
+    ``letterhead`` holds the lines of page headers, which stand outside the paragraphs;
+    ``recognition`` is ``None`` unless some page was read from an image.
     """
 
     document_type: DocumentType
@@ -291,7 +293,7 @@ class Minutes:
     tasks: tuple[Task, ...] = ()
     items: tuple[Item, ...] = ()
     qualities: tuple[Quality, ...] = ()
-    recognition_quality: float | None = field(default=None)
+    recognition: Recognition | None = None
     letterhead: tuple[str, ...] = ()
 
     def section(self, *labels: SectionLabel, headings: bool = False) -> list[Paragraph]:

@@ -25,8 +25,32 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class PageQualityInfo(_Part):
+    """How one page of a scan or a PDF was read; shares in 0..1.
+
+    ``poor`` marks a page that was read too badly to judge what it says.  ``turned`` (degrees
+    clockwise: 0, 90, 180, 270) and then ``skew`` (degrees counter-clockwise) make the stored
+    image upright, as boxes of evidence see it.  The figures are ``None`` for a text layer, and
+    ``quality`` for a blank page too.
+    """
+
+    page: int
+    recognised: bool = False
+    poor: bool = False
+    quality: float | None = Field(default=None, ge=0, le=1)
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    ink_covered: float | None = Field(default=None, ge=0, le=1)
+    syllable_share: float | None = Field(default=None, ge=0, le=1)
+    turned: int = 0
+    skew: float = 0.0
+
+
 class SourceInfo(_Part):
-    """The file that was read; ``quality`` in 0..1 for recognised text, else ``None``."""
+    """The file that was read.
+
+    ``pages`` is their number.  ``quality`` (0..1) is that of the worst recognised page, since what
+    is missing could stand there; ``None`` when no page with text was recognised from an image.
+    """
 
     name: str
     sha256: str | None = None
@@ -35,6 +59,7 @@ class SourceInfo(_Part):
     pages: int | None = None
     recognised: bool = False
     quality: float | None = Field(default=None, ge=0, le=1)
+    page_quality: tuple[PageQualityInfo, ...] = ()
 
 
 class ProducedBy(_Part):
@@ -116,13 +141,27 @@ class ItemInfo(_Part):
     assigned: tuple[AssignmentInfo, ...] = ()
 
 
+class BoxInfo(_Part):
+    """A stretch of one line on a page; sides are shares (0..1) of the upright page's size."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class EvidenceInfo(_Part):
-    """Quoted words: ``text`` equals the paragraph's text from ``start`` to ``end``."""
+    """Quoted words: ``text`` equals the paragraph's text from ``start`` to ``end``.
+
+    ``boxes`` say where they stand, line by line, on the pages of a scan or a PDF.
+    """
 
     paragraph: int
     start: int
     end: int
     text: str
+    boxes: tuple[BoxInfo, ...] = ()
 
 
 class SignInfo(EvidenceInfo):

@@ -6,14 +6,15 @@ from spacy.tokens import Doc
 
 from minutes_nlp.model.labels import DocumentKind
 from minutes_nlp.model.minutes import DocumentType, Meeting, Minutes
+from minutes_nlp.model.recognition import Recognition
 
 
-def assemble(doc: Doc, *, quality: float | None = None) -> Minutes:
+def assemble(doc: Doc, *, recognition: Recognition | None = None) -> Minutes:
     """Gather what the components found; what a component did not run for stays empty.
 
     Args:
         doc: a Doc that has been through the pipeline.
-        quality: 0..1 for recognised text, ``None`` for typed text.
+        recognition: how a scan was read, ``None`` for typed text.
     """
     return Minutes(
         document_type=doc._.minutes_type or DocumentType(DocumentKind.REGULAR, 0.0),
@@ -23,5 +24,5 @@ def assemble(doc: Doc, *, quality: float | None = None) -> Minutes:
         tasks=doc._.minutes_tasks,
         items=doc._.minutes_items,
         qualities=doc._.minutes_qualities,
-        recognition_quality=quality,
+        recognition=recognition,
     )

@@ -30,11 +30,15 @@ def context_features(
     """
     headings = _last_headings(texts)
     tables = _table_starts(texts)
+    shared = [
+        [(name, 0.4 * value) for name, value in features.items() if name.startswith(_SHARED)]
+        for features in own
+    ]
     thematic = any("chuyen" in s and "de" in s for s in syllables[:10])
     return [
         {
-            **_neighbour("p", own, i - 1),
-            **_neighbour("n", own, i + 1),
+            **_neighbour("p:", shared, i - 1),
+            **_neighbour("n:", shared, i + 1),
             **_second_neighbour("pp:", syllables, i - 2),
             **_second_neighbour("nn:", syllables, i + 2),
             **_last_heading(headings[i], i, syllables),
@@ -50,14 +54,12 @@ def _scaled(prefix: str, names: Sequence[str], weight: float) -> dict[str, float
     return {prefix + name: value for name in names}
 
 
-def _neighbour(side: str, own: Sequence[Mapping[str, float]], index: int) -> dict[str, float]:
-    if not 0 <= index < len(own):
-        return {f"{side}:none": 1.0}
-    return {
-        f"{side}:{name}": 0.4 * value
-        for name, value in own[index].items()
-        if name.startswith(_SHARED)
-    }
+def _neighbour(
+    side: str, shared: Sequence[Sequence[tuple[str, float]]], index: int
+) -> dict[str, float]:
+    if not 0 <= index < len(shared):
+        return {f"{side}none": 1.0}
+    return {side + name: value for name, value in shared[index]}
 
 
 def _second_neighbour(

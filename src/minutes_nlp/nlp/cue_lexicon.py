@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heappop, heappush
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Cue, CueKind
-from minutes_nlp.nlp.phrases import compile_phrases, load_data
+from minutes_nlp.nlp.phrase_words import necessary_words
+from minutes_nlp.nlp.phrases import compile_phrases, in_order, load_data
 
 _FILES: Final = ("faults", "work", "teaching", "decisions", "form", "criticism")
 _LIST: Final = re.compile(r"(?: [^\W\d_]{1,7}){0,3}(?:,| và| hoặc| hay|/)(?: [^\W\d_]{1,7}){0,2} ?")
+_WORD: Final = re.compile(r"\w+")
 _NEGATION: Final = re.compile(
     r"(?<!\w)(?:không|ko|chưa|chẳng|chả|hổng|hông|khỏi|hết|miễn)"
     r"(?:\s+(?:có|được|để|xảy ra|phát sinh|phát hiện|phát hiện thấy|thấy|còn|ai|bị|hề|phải|nhà nào"
@@ -29,23 +34,52 @@ class CueEntry:
 
     kind: CueKind
     strength: float
-    pattern: re.Pattern[str]
-    exceptions: re.Pattern[str]
+    phrases: tuple[str, ...]
+    """In the order in which they are tried."""
+    exceptions: tuple[str, ...]
     sections: frozenset[SectionLabel]
     negatable: bool
 
-    def find(self, masked: str, start: int, end: int) -> Iterator[Cue]:
-        """Yield this entry's cues in one sentence of folded, name-masked text."""
-        barred = [match.span() for match in self.exceptions.finditer(masked, start, end)]
+    def find(self, masked: str, start: int, end: int, numbers: Iterable[int]) -> Iterator[Cue]:
+        """Yield this entry's cues in one sentence of folded, name-masked text.
+
+        Args:
+            masked: the text.
+            start: where the sentence begins.
+            end: where it ends.
+            numbers: of the phrases to look for.
+        """
+        barred: list[tuple[int, int]] | None = None
         denied = -1
-        for match in self.pattern.finditer(masked, start, end):
-            a, b = match.span()
+        for a, b in self._matches(masked, start, end, numbers):
+            if barred is None:
+                exceptions = _compiled(self.exceptions)
+                barred = [found.span() for found in exceptions.finditer(masked, start, end)]
             if any(x <= a and b <= y for x, y in barred):
                 continue
             if self.negatable and (is_negated(masked, start, a) or _lists_on(masked, denied, a)):
                 denied = b
             else:
                 yield Cue(self.kind, a, b, self.strength)
+
+    def _matches(
+        self, masked: str, start: int, end: int, numbers: Iterable[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield what one pattern of all the phrases would find, the first that fits at a place."""
+        waiting: list[tuple[int, int, int]] = []
+        for number in numbers:
+            match = _compiled((self.phrases[number],)).search(masked, start, end)
+            if match is not None:
+                heappush(waiting, (match.start(), number, match.end()))
+        position = start
+        while waiting:
+            a, number, b = heappop(waiting)
+            if a >= position:
+                yield a, b
+                position = b
+            match = _compiled((self.phrases[number],)).search(masked, position, end)
+            if match is not None:
+                heappush(waiting, (match.start(), number, match.end()))
 
 
 def _lists_on(masked: str, denied: int, start: int) -> bool:
@@ -67,21 +101,59 @@ def cue_entries() -> tuple[CueEntry, ...]:
     return tuple(sorted(map(_entry, tables), key=lambda entry: -entry.strength))
 
 
+def entries_for(masked: str, start: int, end: int) -> Iterator[tuple[CueEntry, list[int]]]:
+    """Yield, in their order, the entries that may have a cue in this stretch of folded text.
+
+    With each go the numbers of those phrases of it whose necessary words are there.
+    """
+    by_word, always = _phrases_by_word()
+    found = set(always)
+    for word in set(_WORD.findall(masked, start, end)):
+        found.update(by_word.get(word, ()))
+    entries = cue_entries()
+    for number, group in groupby(sorted(found), key=itemgetter(0)):
+        yield entries[number], [phrase for _, phrase in group]
+
+
+@lru_cache(maxsize=1)
+def _phrases_by_word() -> tuple[dict[str, list[tuple[int, int]]], list[tuple[int, int]]]:
+    """Return (entry, phrase) by a word that the phrase needs, and those that need none."""
+    by_word: dict[str, list[tuple[int, int]]] = {}
+    always: list[tuple[int, int]] = []
+    for number, entry in enumerate(cue_entries()):
+        for place, phrase in enumerate(entry.phrases):
+            words = necessary_words((phrase,))
+            if words is None:
+                always.append((number, place))
+            for word in words or ():
+                by_word.setdefault(word, []).append((number, place))
+    return by_word, always
+
+
+@lru_cache(maxsize=8192)
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_phrases(phrases)
+
+
 _FAULTS: Final = (CueKind.SHORTCOMING, CueKind.SELF_CRITICISM)
 
 
 def has_fault(folded: str, *, at_least: float = 0.5) -> bool:
     """Whether folded text tells or owns a shortcoming in so many words."""
-    faults = (e for e in cue_entries() if e.kind in _FAULTS and e.strength >= at_least)
-    return any(True for entry in faults for _ in entry.find(folded, 0, len(folded)))
+    return any(
+        True
+        for entry, phrases in entries_for(folded, 0, len(folded))
+        if entry.kind in _FAULTS and entry.strength >= at_least
+        for _ in entry.find(folded, 0, len(folded), phrases)
+    )
 
 
 def _entry(table: dict[str, Any]) -> CueEntry:
     return CueEntry(
         kind=CueKind(table["kind"]),
         strength=float(table.get("strength", 1.0)),
-        pattern=compile_phrases(tuple(table["phrases"])),
-        exceptions=compile_phrases(tuple(table.get("except", ()))),
+        phrases=in_order(table["phrases"]),
+        exceptions=tuple(table.get("except", ())),
         sections=frozenset(SectionLabel(name) for name in table.get("sections", ())),
         negatable=bool(table.get("negatable", False)),
     )

@@ -13,7 +13,7 @@ from typing import Final
 
 from minutes_nlp.model.minutes import Cue, CueKind, Paragraph, Substance
 from minutes_nlp.nlp.criticism_cues import criticism_cues
-from minutes_nlp.nlp.cue_lexicon import cue_entries
+from minutes_nlp.nlp.cue_lexicon import entries_for
 from minutes_nlp.nlp.document_names import document_names, mask_document_names
 from minutes_nlp.nlp.form_cues import form_cues
 from minutes_nlp.nlp.owners import mentions, roster
@@ -61,9 +61,9 @@ def _out_of_place(
 def _lexical_cues(paragraph: Paragraph) -> Iterator[Cue]:
     masked = mask_document_names(paragraph.text)
     for start, end in sentences(paragraph.text):
-        for entry in cue_entries():
+        for entry, phrases in entries_for(masked, start, end):
             if not entry.sections or paragraph.section in entry.sections:
-                yield from entry.find(masked, start, end)
+                yield from entry.find(masked, start, end, phrases)
 
 
 def _name_cues(paragraph: Paragraph) -> Iterator[Cue]:

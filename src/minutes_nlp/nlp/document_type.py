@@ -17,6 +17,10 @@ from minutes_nlp.nlp.paper_titles import PaperTitle, find_title
 from minutes_nlp.nlp.text_language import foreign_language, is_toneless
 
 _UNKNOWN: Final = "văn bản khác"
+_DOUBT: Final = 0.4
+"""Below what the profiles ask for before anything is claimed."""
+_SOME_SIGNS: Final = 3
+_MANY_SIGNS: Final = 4
 
 
 def read_document_type(paragraphs: Sequence[Paragraph]) -> DocumentType:
@@ -27,22 +31,24 @@ def read_document_type(paragraphs: Sequence[Paragraph]) -> DocumentType:
         return DocumentType(DocumentKind.OTHER, 0.99, language)
     title = find_title(paragraphs)
     signs = read_signs(paragraphs)
-    other = _other_paper(title, signs)
+    toneless = is_toneless(text)
+    other = _other_paper(title, signs, toneless)
     if other:
-        return DocumentType(DocumentKind.OTHER, _confidence_other(title, signs), other)
+        sure = _confidence_other(title, signs)
+        doubtful = toneless and (title is None or (signs.of_cell and signs.count >= _MANY_SIGNS))
+        return DocumentType(DocumentKind.OTHER, min(sure, _DOUBT) if doubtful else sure, other)
     sure = _confidence_minutes(title, signs)
     # Without diacritics hardly a word is certain: whatever rests on this reading is doubtful.
-    return DocumentType(
-        sitting_kind(paragraphs, title), min(sure, 0.4) if is_toneless(text) else sure
-    )
+    return DocumentType(sitting_kind(paragraphs, title), min(sure, _DOUBT) if toneless else sure)
 
 
-def _other_paper(title: PaperTitle | None, signs: MinutesSigns) -> str | None:
+def _other_paper(title: PaperTitle | None, signs: MinutesSigns, toneless: bool) -> str | None:
     """Return the name of the other paper, or ``None`` when it is the cell's minutes."""
     if signs.is_blank_form:
         return "mẫu biên bản để trống"
     if title is None:
-        return None if signs.is_untitled_sitting else signs.other_body or _UNKNOWN
+        sitting = signs.is_untitled_sitting or (toneless and _is_toneless_sitting(signs))
+        return None if sitting else signs.other_body or _UNKNOWN
     if title.own:
         return None
     if title.minutes:
@@ -51,6 +57,12 @@ def _other_paper(title: PaperTitle | None, signs: MinutesSigns) -> str | None:
         return None if signs.of_cell else signs.other_body or "biên bản khác"
     # Another title inside minutes that have lost theirs: only a whole sitting outweighs it.
     return None if signs.of_cell and signs.whole_sitting else title.paper
+
+
+def _is_toneless_sitting(signs: MinutesSigns) -> bool:
+    # Half of the signs are missed without diacritics: fewer must do.
+    enough = signs.of_cell and signs.count >= _SOME_SIGNS
+    return enough and not signs.press and signs.other_body is None
 
 
 def _confidence_other(title: PaperTitle | None, signs: MinutesSigns) -> float:

@@ -21,7 +21,7 @@ from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.context_features import context_features
 from minutes_nlp.nlp.criticism_cues import criticism_cues
-from minutes_nlp.nlp.cue_lexicon import cue_entries
+from minutes_nlp.nlp.cue_lexicon import entries_for
 from minutes_nlp.nlp.outline import numbering_style
 from minutes_nlp.nlp.speaker_features import speaker_features
 from minutes_nlp.nlp.text import fold, without_tones
@@ -147,6 +147,6 @@ def _cue_names(text: str, folded: str) -> Iterable[str]:
     """Name the cue lists that have a strong phrase in the paragraph, whatever its section."""
     if next(criticism_cues(Paragraph(0, text, SectionLabel.CRITICISM)), None):
         yield "cue=named"
-    for entry in cue_entries():
-        if entry.strength >= 0.5 and next(iter(entry.find(folded, 0, len(folded))), None):
+    for entry, phrases in entries_for(folded, 0, len(folded)):
+        if entry.strength >= 0.5 and next(entry.find(folded, 0, len(folded), phrases), None):
             yield f"cue={entry.kind}"

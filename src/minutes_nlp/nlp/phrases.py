@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -51,20 +52,24 @@ _SHORT_GAP: Final = r"(?!\w).{0,20}?(?<!\w)"
 _NUMBER: Final = r"\d[\d.,]{0,12}(?<![.,])"
 
 
+def in_order(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return phrases in the order in which a compiled pattern tries them, longer ones first."""
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
 def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Compile phrases to one pattern for folded text, longer phrases first.
 
     Raises:
         re.error: a bracket is not closed.
     """
-    alternatives = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(_translate(phrase) for phrase in alternatives)
+    body = "|".join(_translate(phrase) for phrase in in_order(phrases))
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if body else r"(?!)")
 
 
 def _translate(phrase: str) -> str:
     parts = []
-    for match in _TOKEN.finditer(_with_spellings(_with_optional_blanks(fold(phrase)))):
+    for match in _TOKEN.finditer(normalised(phrase)):
         gap, opening, bar, closing, number, blank, word = match.groups()
         if gap:
             parts.append(_LONG_GAP if gap == "…" else _SHORT_GAP)
@@ -75,6 +80,11 @@ def _translate(phrase: str) -> str:
         else:
             parts.append("(?:" if opening else bar or closing or re.escape(word))
     return "".join(parts)
+
+
+def normalised(phrase: str) -> str:
+    """Return the folded phrase with optional blanks and other spellings written out."""
+    return _with_spellings(_with_optional_blanks(fold(phrase)))
 
 
 def _with_optional_blanks(folded: str) -> str:

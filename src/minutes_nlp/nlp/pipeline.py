@@ -29,6 +29,7 @@ from minutes_nlp.nlp.assemble import assemble
 from minutes_nlp.nlp.explaining import explain_section
 from minutes_nlp.nlp.model_files import load_model
 from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
+from minutes_nlp.nlp.recognition import read_recognition
 from minutes_nlp.nlp.section_model import SectionModel
 from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_input
 
@@ -90,7 +91,7 @@ def read_minutes(document: Document, nlp: Language | None = None) -> Minutes:
     kept = [p for p in document.paragraphs if p.text.strip()]
     with nlp.memory_zone():
         doc = nlp("\n".join(paragraph.text for paragraph in kept))
-        minutes = assemble(doc, quality=document.source.quality)
+        minutes = assemble(doc, recognition=read_recognition(document))
     paged = tuple(
         replace(paragraph, page=source.page)
         for paragraph, source in zip(minutes.paragraphs, kept, strict=True)

@@ -52,10 +52,12 @@ class SectionModel:
     def log_probabilities(self, features: Sequence[Features]) -> Array:
         """Return log probabilities of single paragraphs, shape (paragraphs, labels)."""
         scores = np.empty((len(features), len(self.labels)))
+        row_of = self.rows.get
         for i, named in enumerate(features):
-            known = [(self.rows[name], value) for name, value in named.items() if name in self.rows]
-            indices = [row for row, _ in known]
-            values = np.array([value for _, value in known])
+            rows = list(map(row_of, named))
+            indices = [row for row in rows if row is not None]
+            pairs = zip(named.values(), rows, strict=True)
+            values = np.array([value for value, row in pairs if row is not None])
             scores[i] = values @ self.weights[indices] + self.intercept
         return log_softmax(scores)
 

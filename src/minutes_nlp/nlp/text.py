@@ -59,9 +59,18 @@ def fold(text: str) -> str:
 
     The result has the length of ``text``, which must be NFC.
     """
-    lowered = "".join(_lower(char) for char in text).translate(_PUNCTUATION)
+    lowered = lower(text).translate(_PUNCTUATION)
     lowered = _TONE_PAIR.sub(lambda match: _NEW_TO_OLD[match[0]], lowered)
     return _I_SPELLING.sub(lambda match: match[1] + _I_TO_Y[match[2]], lowered)
+
+
+def lower(text: str) -> str:
+    """Lower-case letter by letter, keeping letters whose lower case is longer."""
+    lowered = text.lower()
+    # Only a sigma's lower case depends on its neighbours.
+    if len(lowered) == len(text) and "Σ" not in text:
+        return lowered
+    return "".join(_lower(char) for char in text)
 
 
 def _lower(char: str) -> str:
@@ -72,12 +81,21 @@ def _lower(char: str) -> str:
 @lru_cache(maxsize=65536)
 def without_tones(text: str) -> str:
     """Strip every diacritic ("đảng ủy" → "dang uy"); the length stays that of NFC ``text``."""
-    return "".join(_base(char) for char in text)
+    return text.translate(_BASES)
 
 
-@lru_cache(maxsize=4096)
-def _base(char: str) -> str:
-    if char in "đĐ":
-        return "d" if char == "đ" else "D"
-    decomposed = unicodedata.normalize("NFD", char)
-    return decomposed[0] if len(decomposed) > 1 else char
+class _Bases(dict[int, str]):
+    """Letters without diacritics, by code point; filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _MOST_BASES:
+            self.clear()
+        char = chr(code)
+        decomposed = unicodedata.normalize("NFD", char)
+        base = {"đ": "d", "Đ": "D"}.get(char) or (decomposed[0] if len(decomposed) > 1 else char)
+        self[code] = base
+        return base
+
+
+_MOST_BASES: Final = 4096
+_BASES: Final = _Bases()

@@ -8,49 +8,58 @@ segmented on its own, as a line is a paragraph of the minutes.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from minutes_nlp.nlp.segmenter import compiled_spans, segment
 from minutes_nlp.nlp.text import place_tones
 
 Boundary = tuple[int, int]
 
 
-def segment(line: str) -> list[str]:
-    """Segment one line into words; white space inside a word is one space."""
-    # Imported here: the module is also loaded by commands that never segment.
-    from underthesea.pipeline.word_tokenize import word_tokenize
-
-    words: list[str] = word_tokenize(line, use_token_normalize=False)
-    return words
+_PLAIN: Final = re.compile("[\\0-\u02ff\u1e00-\u1eff\u2002-\u2064\u20ab]*")
+"""Lines of letters and signs that NFC neither changes nor joins with a neighbour."""
 
 
-@lru_cache(maxsize=4096)
 def word_boundaries(line: str) -> tuple[Boundary, ...]:
-    """Return half-open offsets of the words of ``line`` into ``line`` as it stands.
+    """Return half-open offsets of the words of ``line`` into ``line`` as it stands."""
+    return tuple(line_boundaries([line])[0])
+
+
+def line_boundaries(lines: Sequence[str]) -> list[list[Boundary]]:
+    """Return half-open offsets of the words of each line into the line as it stands.
 
     The segmenter sees NFC text with the tones on one place (hoà as hòa), so that every way of
     writing a word is segmented alike; offsets are carried back over white space and over
     letters that the original spells with combining marks.  Where the segmenter rewrote a
     character so that the texts can no longer be aligned, the line's white-space separated
-    chunks are the words.  Lines are remembered: training meets most of them several times.
+    chunks are the words.
     """
+    plain = [place_tones(line) if _PLAIN.fullmatch(line) else "" for line in lines]
+    return [
+        _aligned(line) if spans is None or len(own) != len(line) else spans
+        for line, own, spans in zip(lines, plain, compiled_spans(plain), strict=True)
+    ]
+
+
+def _aligned(line: str) -> list[Boundary]:
     composed, origins = compose(line)
     composed = place_tones(composed)
     visible = [
         (char, origin) for char, origin in zip(composed, origins, strict=True) if not char.isspace()
     ]
-    words = segment(composed)
+    words = segment([composed])[0]
     if "".join("".join(word.split()) for word in words) != "".join(c for c, _ in visible):
-        return tuple(_chunks(line))
+        return _chunks(line)
     boundaries: list[Boundary] = []
     position = 0
     for word in words:
@@ -58,11 +67,13 @@ def word_boundaries(line: str) -> tuple[Boundary, ...]:
         if length:
             boundaries.append((visible[position][1][0], visible[position + length - 1][1][1]))
         position += length
-    return tuple(_without_overlaps(boundaries))
+    return _without_overlaps(boundaries)
 
 
 def compose(line: str) -> tuple[str, list[Boundary]]:
     """Return the NFC text of ``line`` with the origin of each of its characters."""
+    if _PLAIN.fullmatch(line):
+        return line, list(pairwise(range(len(line) + 1)))
     letters: list[str] = []
     origins: list[Boundary] = []
     start = 0
@@ -97,25 +108,18 @@ def _chunks(line: str) -> list[Boundary]:
     return boundaries
 
 
-def _lines(text: str) -> Iterator[Boundary]:
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
-
-
 def _pieces(text: str) -> Iterator[Boundary]:
     """Yield every word and every piece of white space that spaCy must keep as a token."""
-    position = 0
-    for line_start, line_end in _lines(text):
-        for start, end in word_boundaries(text[line_start:line_end]):
+    lines = text.split("\n")
+    position = line_start = 0
+    for line, boundaries in zip(lines, line_boundaries(lines), strict=True):
+        for start, end in boundaries:
             start, end = start + line_start, end + line_start
             if start > position:
                 yield position, start
             yield start, end
             position = end
+        line_start += len(line) + 1
     if position < len(text):
         yield position, len(text)
 

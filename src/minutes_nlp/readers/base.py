@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -9,11 +10,17 @@ from typing import Final, Protocol
 from minutes_nlp.model.document import Document, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.docx import DocxReader
+from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile, take_in
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.odt import OdtReader
+from minutes_nlp.readers.pdf import PdfReader
+from minutes_nlp.readers.picture_files import is_folder, pictures_in
+from minutes_nlp.readers.rtf import RtfReader
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
+from minutes_nlp.readers.word97 import Word97Reader
 
 __all__ = ["READERS", "Limits", "Reader", "read_document"]
 
@@ -36,27 +43,53 @@ class Reader(Protocol):
         """
 
 
-READERS: Final[tuple[Reader, ...]] = (DocxReader(), TextReader())
+READERS: Final[tuple[Reader, ...]] = (
+    DocxReader(),
+    OdtReader(),
+    RtfReader(),
+    Word97Reader(),
+    PdfReader(),
+    ImageReader(),
+    TextReader(),
+)
 """In the order in which they are asked; the last takes whatever is text."""
 
 
-def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B008  (frozen)
+def read_document(
+    path: Path | Sequence[Path],
+    limits: Limits = Limits(),  # noqa: B008  (frozen)
+) -> Document:
     """Read the file at ``path`` into its paragraphs, in reading order.
 
     The format is told by content.  Text is NFC; blank paragraphs are left out.
 
     Args:
-        path: a .docx file or plain text.
-        limits: how much to take in.
+        path: a .docx, .odt, .rtf, .doc or PDF file, plain text, a picture of a page, or a folder
+            of such pictures; or several pictures, in page order, that make up one document.
+        limits: how much to take in, of each file.
 
     Raises:
         UnreadableInputError: the file cannot be read; its message says what to do.
+        MissingProgramError: reading it needs something that is not installed.
     """
-    raw = take_in(Path(path), limits)
+    if not isinstance(path, str | Path):
+        return _read_pages(path, limits, name=path[0].name)
+    path = Path(path)
+    if is_folder(path):
+        return _read_pages(pictures_in(path, limits), limits, name=path.absolute().name)
+    raw = take_in(path, limits)
     for reader in READERS:
         if reader.accepts(raw.data):
             return _checked(reader.read(raw, limits), limits)
     raise refusal_of(raw.data) or refusals.not_text()
+
+
+def _read_pages(paths: Sequence[Path], limits: Limits, *, name: str) -> Document:
+    if len(paths) > limits.images:
+        raise refusals.too_many_images(limits.images)
+    files = (take_in(Path(path), limits) for path in paths)
+    document = ImageReader().read_several(name, files, limits)
+    return _checked(document, limits)
 
 
 def _checked(document: Document, limits: Limits) -> Document:

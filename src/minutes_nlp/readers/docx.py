@@ -10,14 +10,23 @@ from typing import Final
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.docx_numbering import read_lists
-from minutes_nlp.readers.docx_package import FlatParts, Parts, ZippedParts, main_part, related
+from minutes_nlp.readers.docx_package import FlatParts, main_part, related
 from minutes_nlp.readers.docx_story import StoryReader
 from minutes_nlp.readers.docx_styles import read_styles
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.legacy_detection import NOTHING
+from minutes_nlp.readers.legacy_text import expected_encoding
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.packages import Parts, ZippedParts
 from minutes_nlp.readers.size import check_size
-from minutes_nlp.readers.sniffing import is_flat_package, is_zip
-from minutes_nlp.readers.wordml import attribute, children, count_paragraphs, has_pictures
+from minutes_nlp.readers.sniffing import is_flat_package, is_opendocument, is_zip
+from minutes_nlp.readers.wordml import (
+    attribute,
+    children,
+    count_paragraphs,
+    has_pictures,
+    stored_texts,
+)
 from minutes_nlp.readers.xml_safety import Element
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,8 +43,8 @@ class DocxReader:
     name = "docx"
 
     def accepts(self, data: bytes) -> bool:
-        """Whether ``data`` is a zip archive or a Flat OPC file."""
-        return is_zip(data) or is_flat_package(data)
+        """Whether ``data`` is a zip archive (of no OpenDocument) or a Flat OPC file."""
+        return (is_zip(data) and not is_opendocument(data)) or is_flat_package(data)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """Read the body of ``raw``.
@@ -72,19 +81,21 @@ class _Package:
 
     def __init__(self, parts: Parts, main: str, limits: Limits) -> None:
         self._parts, self._main, self._limits = parts, main, limits
-        self._styles = read_styles(self._first("styles"))
+        self._styles = read_styles(self._first("styles"), self._first("theme"))
+        self._expected = NOTHING
 
     def body(self) -> tuple[list[SourceParagraph], int | None]:
         """Return the paragraphs of the body and the number of pages where it is known."""
         root = self._parts.xml(self._main)
-        notes = _Notes(
-            {kind: self._notes(kind) for kind in ("footnote", "endnote")},
-            StoryReader(self._styles, read_lists(None, self._styles)),
-        )
-        lists = read_lists(self._first("numbering"), self._styles)
-        story = StoryReader(self._styles, lists, notes.text)
         if count_paragraphs(root) > 5 * self._limits.paragraphs:
             raise refusals.too_many_paragraphs(self._limits.paragraphs)
+        self._expected = expected_encoding(stored_texts(root))
+        notes = _Notes(
+            {kind: self._notes(kind) for kind in ("footnote", "endnote")},
+            self._story(),
+        )
+        lists = read_lists(self._first("numbering"), self._styles)
+        story = replace(self._story(), lists=lists, read_note=notes.text)
         paragraphs: list[SourceParagraph] = []
         characters = 0
         for body in children(root, "w:body"):
@@ -99,11 +110,15 @@ class _Package:
             return paragraphs, story.pages.current
         return [replace(paragraph, page=None) for paragraph in paragraphs], None
 
+    def _story(self) -> StoryReader:
+        lists = read_lists(None, self._styles)
+        return StoryReader(self._styles, lists, expected=self._expected)
+
     def furniture(self, kind: str) -> tuple[str, ...]:
         """Return the paragraphs of all headers (or footers), each text once."""
         texts: dict[str, None] = {}
         for root in self._roots(kind):
-            story = StoryReader(self._styles, read_lists(None, self._styles))
+            story = self._story()
             texts.update(dict.fromkeys(paragraph.text for paragraph in story.read(root)))
         return tuple(texts)
 

@@ -1,33 +1,38 @@
-"""Fonts that change what a code point means: symbol fonts and fonts of the TCVN3 encoding."""
+"""Fonts that change what a code point means: symbol fonts and fonts of old encodings."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from minutes_nlp.readers.legacy_encoding import letters_of_tcvn3
-from minutes_nlp.readers.vietnamese_letters import vietnamese_score
+from minutes_nlp.readers.legacy_fonts import claim_of
+from minutes_nlp.readers.legacy_text import unicode_of_paragraph
 
 _SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings", "monotype sorts")
 _PRIVATE_USE: Final = 0xF000
 _SYMBOL_CODE: Final = re.compile("[\x21-\xff]")
 _LONGEST_SYMBOLS: Final = 3  # longer text names a symbol font by mistake
-_BEYOND_BYTES: Final = re.compile("[\u0100-\u1fff]")
 
 
 def unicode_of(text: str, font: str | None) -> str:
-    """Return the letters that ``text`` shows in ``font``.
+    """Return the letters that one run of ``text`` shows in ``font``.
 
-    Glyphs of symbol fonts are moved to their places in the private use area.  Text in a
-    ".Vn" font is read as TCVN3 when that makes better Vietnamese: much text that was typed
-    in Unicode still names such a font.
+    Glyphs of symbol fonts are moved to their places in the private use area.  Where the
+    other runs of the paragraph are at hand, ``legacy_text.unicode_of_paragraph`` judges
+    better: syllables cross the borders of runs.
     """
-    name = (font or "").lower()
-    if name.startswith(_SYMBOL_FONTS) and len(text) <= _LONGEST_SYMBOLS:
-        return _SYMBOL_CODE.sub(lambda match: chr(_PRIVATE_USE + ord(match[0])), text)
-    if not name.startswith(".vn") or _BEYOND_BYTES.search(text):
-        return text
-    letters = letters_of_tcvn3(text, capitals=name.endswith("h"))
-    if text.isascii():
-        return letters
-    return letters if vietnamese_score(letters) >= vietnamese_score(text) else text
+    symbols = symbols_of(text, font)
+    return unicode_of_paragraph([(text, font)]) if symbols is None else symbols
+
+
+def symbols_of(text: str, font: str | None) -> str | None:
+    """Return ``text`` of a symbol font in the private use area; ``None`` in other fonts."""
+    if not (font or "").lower().startswith(_SYMBOL_FONTS) or len(text) > _LONGEST_SYMBOLS:
+        return None
+    return _SYMBOL_CODE.sub(lambda match: chr(_PRIVATE_USE + ord(match[0])), text)
+
+
+def code_of_symbol(code: int, font: str | None) -> int:
+    """Return the code of a ``w:sym``: Word moves letters of old fonts into private use too."""
+    is_moved = _PRIVATE_USE <= code <= _PRIVATE_USE + 0xFF
+    return code - _PRIVATE_USE if is_moved and claim_of(font) else code

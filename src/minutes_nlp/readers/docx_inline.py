@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
-from minutes_nlp.readers.docx_fonts import unicode_of
+from minutes_nlp.readers.docx_fonts import code_of_symbol, symbols_of
 from minutes_nlp.readers.docx_pages import ASKED_PAGE_BREAK, RENDERED_PAGE_BREAK
 from minutes_nlp.readers.docx_styles import Style, Styles
+from minutes_nlp.readers.legacy_detection import NOTHING, Expected
+from minutes_nlp.readers.legacy_text import unicode_of_paragraph
 from minutes_nlp.readers.wordml import attribute, child, has_words, name_of
 from minutes_nlp.readers.xml_safety import Element
 
@@ -21,7 +24,6 @@ _DROPPED: Final = frozenset(
         "w:delText",
         "w:instrText",
         "w:delInstrText",
-        "w:softHyphen",
         "w:pPr",
         "w:rPr",
         "w:sdtPr",
@@ -42,6 +44,7 @@ _FIXED: Final = {
     "w:tab": " ",
     "w:ptab": " ",
     "w:noBreakHyphen": "-",
+    "w:softHyphen": "\xad",  # a letter in TCVN3; elsewhere it is cleaned away
     "w:cr": LINE_BREAK,
     "w:lastRenderedPageBreak": RENDERED_PAGE_BREAK,
 }
@@ -50,17 +53,32 @@ NoteReader = Callable[[str, str], str]
 """From ``"footnote"`` or ``"endnote"`` and an id to the note's text, ``""`` without one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text of a paragraph; ``finished``: Unicode already, whatever is around it."""
+
+    text: str
+    font: str | None = None
+    finished: bool = False
+
+
 @dataclass(slots=True)
 class InlineText:
     """What was found in one paragraph; the text holds the break signs of this module."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     text_boxes: list[Element] = field(default_factory=list)
+    expected: Expected = NOTHING
 
     @property
     def text(self) -> str:
-        """The pieces in a row."""
-        return "".join(self.pieces)
+        """The pieces in a row, out of the encodings of their fonts."""
+        return "".join(
+            "".join(piece.text for piece in group)
+            if finished
+            else unicode_of_paragraph([(piece.text, piece.font) for piece in group], self.expected)
+            for finished, group in groupby(self.pieces, key=lambda piece: piece.finished)
+        )
 
 
 class InlineReader:
@@ -70,11 +88,17 @@ class InlineReader:
     the result is kept, not the instruction; notes stand in parentheses at their reference.
     """
 
-    def __init__(self, styles: Styles, style: Style, read_note: NoteReader) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        style: Style,
+        read_note: NoteReader,
+        expected: Expected = NOTHING,
+    ) -> None:
         self._styles = styles
         self._style = style
         self._read_note = read_note
-        self._found = InlineText()
+        self._found = InlineText(expected=expected)
         # Where each open field began; None once its result has begun.
         self._fields: list[int | None] = []
 
@@ -96,7 +120,7 @@ class InlineReader:
         elif name == "w:txbxContent":
             self._found.text_boxes.append(element)
         elif name == "m:den":  # of a fraction: 1/2, not 12
-            self._found.pieces.append("/")
+            self._found.pieces.append(Piece("/"))
             self._descend(element, run, hidden=hidden)
         elif name not in _DROPPED:
             self._leaf_or_branch(element, name, run, hidden=hidden)
@@ -104,31 +128,32 @@ class InlineReader:
     def _leaf_or_branch(
         self, element: Element, name: str, run: Element | None, *, hidden: bool
     ) -> None:
-        text = self._text(element, name, run)
-        if text is None:
+        piece = self._piece(element, name, run)
+        if piece is None:
             self._descend(element, run, hidden=hidden)
         elif not hidden:
-            self._found.pieces.append(text)
+            self._found.pieces.append(piece)
 
     def _descend(self, element: Element | None, run: Element | None, *, hidden: bool) -> None:
         for inner in () if element is None else element:
             self._walk(inner, run, hidden=hidden)
 
-    def _text(self, element: Element, name: str, run: Element | None) -> str | None:
+    def _piece(self, element: Element, name: str, run: Element | None) -> Piece | None:
         if name in {"w:t", "m:t"}:
             # Line ends inside w:t are only how the XML was written.
             words = " ".join((element.text or "").splitlines())
-            return unicode_of(words, self._styles.font(run, self._style))
+            return _in_font(words, self._styles.font(run, self._style))
         if name == "w:sym":
             return _symbol(element)
         if name == "w:br":
             asked = attribute(element, "type") == "page"
-            return LINE_BREAK + ASKED_PAGE_BREAK if asked else LINE_BREAK
+            return Piece(LINE_BREAK + ASKED_PAGE_BREAK if asked else LINE_BREAK)
         if name in {"w:footnoteReference", "w:endnoteReference"}:
             kind = name[2:].removesuffix("Reference")
             note = self._read_note(kind, attribute(element, "id") or "")
-            return f" ({note})" if note else ""
-        return _FIXED.get(name)
+            return Piece(f" ({note})" if note else "", finished=True)
+        fixed = _FIXED.get(name)
+        return None if fixed is None else Piece(fixed)
 
     def _field(self, mark: str | None) -> None:
         if mark == "begin":
@@ -154,11 +179,17 @@ def chosen_branch(alternatives: Element) -> Element | None:
     return next(worded, branches[0] if branches else None)
 
 
-def _symbol(element: Element) -> str:
+def _in_font(text: str, font: str | None) -> Piece:
+    symbols = symbols_of(text, font)
+    return Piece(text, font) if symbols is None else Piece(symbols, finished=True)
+
+
+def _symbol(element: Element) -> Piece:
     try:
         code = int(attribute(element, "char") or "", 16)
     except ValueError:
-        return ""
+        return Piece("")
     if not 0x20 <= code <= 0xFFFF:
-        return ""
-    return unicode_of(chr(code), attribute(element, "font"))
+        return Piece("")
+    font = attribute(element, "font")
+    return _in_font(chr(code_of_symbol(code, font)), font)

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from minutes_nlp.readers.docx_styles import Style, Styles, list_reference
-from minutes_nlp.readers.number_formats import format_bullet, format_number
+from minutes_nlp.readers.list_counting import LEVELS, LONGEST_LABEL, Level, ListCounts
 from minutes_nlp.readers.wordml import attribute, child, children, is_on, number
 from minutes_nlp.readers.xml_safety import Element
-
-_LEVELS: Final = 9
-_PLACE: Final = re.compile(r"%([1-9])")
-_LONGEST_LABEL: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list (``w:lvl``)."""
-
-    start: int = 1
-    number_format: str = "decimal"
-    text: str = ""
-    restart_after: int | None = None
-    legal: bool = False
-    joined: bool = False
-    style: str | None = None
 
 
 @dataclass(slots=True)
@@ -39,8 +20,7 @@ class Lists:
     style_links: dict[str, str] = field(default_factory=dict)
     """From a list style to the abstract list that defines it."""
     _levels: dict[int, tuple[str, dict[int, Level]]] = field(default_factory=dict)
-    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
-    _begun: set[tuple[int, int]] = field(default_factory=set)
+    _counts: ListCounts = field(default_factory=ListCounts)
 
     def label(self, properties: Element | None, style: Style) -> str:
         """Count the paragraph with these ``w:pPr`` and return its label, ``""`` without one.
@@ -54,7 +34,7 @@ class Lists:
             return ""
         if by_style and level is None:
             level = self._level_of_style(list_id, style)
-        return self._next(list_id, min(max(level or 0, 0), _LEVELS - 1))
+        return self._next(list_id, min(max(level or 0, 0), LEVELS - 1))
 
     def _level_of_style(self, list_id: int, style: Style) -> int | None:
         _, levels = self._list(list_id)
@@ -64,23 +44,11 @@ class Lists:
         return style.list_level
 
     def _next(self, list_id: int, index: int) -> str:
-        abstract, levels = self._list(list_id)
-        level = levels.get(index)
-        if level is None:
-            return ""
-        counts = self._counts.setdefault(abstract, {})
-        restarts = (list_id, index) not in self._begun and self._overridden(list_id, index)
-        self._begun.add((list_id, index))
-        if index not in counts or restarts:
-            counts[index] = level.start
-        else:
-            counts[index] += 1
-        for deeper in [key for key in counts if key > index]:
-            limit = levels.get(deeper, Level()).restart_after
-            if limit is None or index < limit:
-                del counts[deeper]
-        label = _label(level, levels, counts)
-        return label if level.joined or not label else f"{label} "
+        definition, levels = self._list(list_id)
+        overridden = self._overridden(list_id, index)
+        return self._counts.next_label(
+            definition, list_id, index, levels, start_overridden=overridden
+        )
 
     def _overridden(self, list_id: int, index: int) -> bool:
         return any(
@@ -143,23 +111,10 @@ def _levels(holder: Element | None) -> dict[int, Level]:
         levels[number(element, "ilvl") or 0] = Level(
             start=1 if start is None else start,
             number_format=_value(element, "w:numFmt") or "decimal",
-            text=(_value(element, "w:lvlText") or "")[:_LONGEST_LABEL],
+            text=(_value(element, "w:lvlText") or "")[:LONGEST_LABEL],
             restart_after=number(child(element, "w:lvlRestart")),
             legal=bool(is_on(child(element, "w:isLgl"))),
             joined=_value(element, "w:suff") == "nothing",
             style=_value(element, "w:pStyle"),
         )
     return levels
-
-
-def _label(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
-    if level.number_format == "bullet":
-        return format_bullet(level.text)
-
-    def written(match: re.Match[str]) -> str:
-        index = int(match[1]) - 1
-        other = levels.get(index, Level())
-        shown = "decimal" if level.legal else other.number_format
-        return format_number(counts.get(index, other.start), shown)
-
-    return _PLACE.sub(written, level.text).strip()

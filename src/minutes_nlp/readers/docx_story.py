@@ -19,6 +19,7 @@ from minutes_nlp.readers.docx_numbering import Lists
 from minutes_nlp.readers.docx_pages import PageCounter
 from minutes_nlp.readers.docx_styles import Style, Styles
 from minutes_nlp.readers.docx_tables import read_table
+from minutes_nlp.readers.legacy_detection import NOTHING, Expected
 from minutes_nlp.readers.soft_breaks import split_soft_breaks
 from minutes_nlp.readers.wordml import child, is_on, name_of
 from minutes_nlp.readers.xml_safety import Element
@@ -55,6 +56,7 @@ class StoryReader:
     styles: Styles
     lists: Lists
     read_note: NoteReader = _no_note
+    expected: Expected = NOTHING
     pages: PageCounter = field(default_factory=PageCounter)
     held_back: list[str] = field(default_factory=list)
 
@@ -81,10 +83,13 @@ class StoryReader:
         elif name in _EMBEDDED:
             raise refusals.embedded_chunk()
         elif name in _LOOSE_INLINE:
-            found = InlineReader(self.styles, Style(), self.read_note).read([element])
+            found = self._inline(Style()).read([element])
             yield from self._emit("", found, kind)
         elif name not in _DROPPED:
             yield from self._blocks(element, kind)
+
+    def _inline(self, style: Style) -> InlineReader:
+        return InlineReader(self.styles, style, self.read_note, self.expected)
 
     def _blocks(self, container: Element, kind: ParagraphKind) -> Iterator[SourceParagraph]:
         for element in container:
@@ -95,7 +100,7 @@ class StoryReader:
         style = self.styles.paragraph_style(properties)
         if is_on(child(properties, "w:pageBreakBefore")):
             self.pages.ask()
-        found = InlineReader(self.styles, style, self.read_note).read(element)
+        found = self._inline(style).read(element)
         if _mark_is_gone(properties):
             # Its text belongs to the next paragraph, whose number and style it takes.
             self.held_back.append(found.text)

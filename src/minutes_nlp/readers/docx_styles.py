@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from typing import Final
 
+from minutes_nlp.readers.legacy_fonts import claim_of
 from minutes_nlp.readers.wordml import attribute, child, children, is_on, number
 from minutes_nlp.readers.xml_safety import Element
+
+_THEME: Final = "+"
+_THEME_FONT: Final = re.compile("}(major|minor)Font$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Styles:
     elements: dict[str, Element] = field(default_factory=dict)
     default_paragraph: str | None = None
     default_font: str | None = None
+    theme_fonts: dict[str, str] = field(default_factory=dict)
+    """The theme's fonts for Latin text, by ``major`` and ``minor``."""
     _resolved: dict[str, Style] = field(default_factory=dict)
 
     def style(self, style_id: str | None) -> Style:
@@ -58,15 +66,16 @@ class Styles:
         return bool(paragraph.hidden if character is None else character)
 
     def font(self, run: Element | None, paragraph: Style) -> str | None:
-        """Return the font of the run."""
-        return (
+        """Return the font of the run: its own, its style's, the paragraph's, the default."""
+        font = (
             font_of(run) or self.style(_style_id(run)).font or paragraph.font or self.default_font
         )
+        return self.theme_fonts.get(font[1:]) if font and font.startswith(_THEME) else font
 
 
-def read_styles(root: Element | None) -> Styles:
-    """Read ``styles.xml``."""
-    styles = Styles()
+def read_styles(root: Element | None, theme: Element | None = None) -> Styles:
+    """Read ``styles.xml``, and the fonts of ``theme1.xml``."""
+    styles = Styles(theme_fonts=theme_fonts(theme))
     for element in children(root, "w:style"):
         style_id = attribute(element, "styleId")
         if style_id is None:
@@ -86,9 +95,29 @@ def list_reference(properties: Element | None) -> tuple[int | None, int | None]:
 
 
 def font_of(run: Element | None) -> str | None:
-    """Return the font that ``w:rPr`` names."""
+    """Return the font that ``w:rPr`` names, ``+major`` or ``+minor`` for one of the theme.
+
+    Letters of old encodings lie in the range that ``hAnsi`` governs.
+    """
     fonts = child(run, "w:rFonts")
-    return None if fonts is None else attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
+    if fonts is None:
+        return None
+    theme = attribute(fonts, "hAnsiTheme") or attribute(fonts, "asciiTheme")
+    if theme:
+        return _THEME + theme[:5]
+    high, low = attribute(fonts, "hAnsi"), attribute(fonts, "ascii")
+    return high if claim_of(high) else low or high
+
+
+def theme_fonts(theme: Element | None) -> dict[str, str]:
+    """Return the Latin fonts of a theme by ``major`` and ``minor``."""
+    found: dict[str, str] = {}
+    for node in () if theme is None else theme.iter():
+        kind = _THEME_FONT.search(node.tag) if isinstance(node.tag, str) else None
+        latin = next((inner for inner in node if str(inner.tag).endswith("}latin")), None)
+        if kind is not None and latin is not None:
+            found[kind[1]] = latin.get("typeface") or ""
+    return found
 
 
 def _style_id(run: Element | None) -> str | None:

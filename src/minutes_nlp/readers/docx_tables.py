@@ -1,18 +1,16 @@
-"""Rows of tables: one paragraph a row, cells joined by a bar."""
+"""Tables of a .docx, row by row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from minutes_nlp.model.document import SourceParagraph
+from minutes_nlp.readers.table_rows import row_paragraphs
 from minutes_nlp.readers.wordml import attribute, child, name_of, number
 from minutes_nlp.readers.xml_safety import Element
 
-CELL_SEPARATOR: Final = " | "
 _NOT_CONTENT: Final = frozenset({"w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sdtPr", "w:del"})
-_LAYOUT_PARAGRAPHS: Final = 3
-_LAYOUT_CHARACTERS: Final = 500
 
 CellReader = Callable[[Element], list[SourceParagraph]]
 """From ``w:tc`` to its paragraphs."""
@@ -24,28 +22,6 @@ def read_table(table: Element, read_cell: CellReader) -> Iterator[SourceParagrap
     for row in _inside(table, "w:tr"):
         if child(row, "w:trPr", "w:del") is None:
             yield from row_paragraphs(_cells(row, read_cell, above))
-
-
-def row_paragraphs(cells: Sequence[Sequence[SourceParagraph]]) -> list[SourceParagraph]:
-    """Return a row as one paragraph, its cells joined by a bar; blank cells are left out.
-
-    A row that only lays out the page keeps its paragraphs: one with a single filled cell,
-    and one with a cell of running text (three paragraphs and 500 characters or more).
-    Text boxes keep to themselves, after the row.
-    """
-    boxes = [part for cell in cells for part in cell if part.kind == "text_box"]
-    filled = [
-        inside for cell in cells if (inside := [part for part in cell if part.kind != "text_box"])
-    ]
-    if len(filled) < 2 or any(map(_is_running_text, filled)):
-        return [part for cell in filled for part in cell] + boxes
-    text = CELL_SEPARATOR.join(" ".join(part.text for part in cell) for cell in filled)
-    return [SourceParagraph(text, filled[0][0].page, "table_row"), *boxes]
-
-
-def _is_running_text(cell: Sequence[SourceParagraph]) -> bool:
-    characters = sum(len(part.text) for part in cell)
-    return len(cell) >= _LAYOUT_PARAGRAPHS and characters >= _LAYOUT_CHARACTERS
 
 
 def _cells(

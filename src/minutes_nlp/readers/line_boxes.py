@@ -31,7 +31,8 @@ class Box:
 
     ``head`` is the width of the first word, where the box holds several; ``confidence`` (0..1) is
     a recogniser's.  ``words`` are the words that a line is made of, where they stood before the
-    page was straightened.
+    page was straightened.  A line that is ``alone`` is a paragraph of its own, like a row of
+    a table.  ``style`` names the font of a line that is set in one throughout, if it is known.
     """
 
     text: str
@@ -43,6 +44,8 @@ class Box:
     head: float | None = None
     confidence: float | None = None
     words: tuple[Box, ...] = ()
+    alone: bool = False
+    style: str = ""
 
     @property
     def first_word(self) -> float:

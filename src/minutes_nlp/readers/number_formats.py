@@ -9,6 +9,7 @@ _ROMAN: Final = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _KEPT_BULLETS: Final = frozenset("-+*")
+_IN_SYMBOL_FONT: Final = {"\uf02b": "+", "\uf02a": "*"}
 
 
 def format_number(value: int, number_format: str) -> str:
@@ -30,6 +31,7 @@ def format_number(value: int, number_format: str) -> str:
 def format_bullet(sign: str) -> str:
     """Return the bullet: ``-``, ``+`` and ``*`` stay, every other sign becomes ``-``."""
     sign = sign.strip()
+    sign = _IN_SYMBOL_FONT.get(sign, sign)
     return sign if sign in _KEPT_BULLETS else "-"
 
 

@@ -27,8 +27,9 @@ def missing_file(name: str) -> UnreadableInputError:
 def not_a_file(name: str) -> UnreadableInputError:
     """A directory or a device."""
     return refuse(
-        f"“{name}” không phải là một tệp (là thư mục hoặc thiết bị); hãy chọn một tệp .docx, .txt.",
-        f"“{name}” is not a file (a folder or a device); choose a .docx or .txt file.",
+        f"“{name}” không phải là một tệp (là thư mục hoặc thiết bị); "
+        "hãy chọn một tệp .docx, .txt hoặc ảnh.",
+        f"“{name}” is not a file (a folder or a device); choose a .docx, .txt or picture file.",
     )
 
 
@@ -60,8 +61,8 @@ def no_text(*, pictures: bool = False) -> UnreadableInputError:
     """Nothing to read in the body; ``pictures``: there are images in it."""
     if pictures:
         return refuse(
-            "Tệp chỉ có ảnh, không có chữ; bản này chưa đọc được ảnh, hãy gõ lại thành .docx.",
-            "The file holds pictures only, no text; pictures cannot be read yet, type it as .docx.",
+            "Tệp chỉ có ảnh, không có chữ; hãy lưu các ảnh đó vào một thư mục rồi chọn thư mục.",
+            "The file holds pictures only, no text; save them in a folder and choose the folder.",
         )
     return refuse(
         "Tệp không có chữ nào để đọc; hãy chọn đúng tệp biên bản.",
@@ -96,10 +97,11 @@ def unsafe(vi: str, en: str) -> UnreadableInputError:
 
 
 def damaged() -> UnreadableInputError:
-    """A .docx that cannot be opened."""
+    """A file of a word processor that cannot be opened or breaks off."""
     return refuse(
-        "Tệp .docx bị hỏng; hãy mở bằng Word (chọn sửa chữa nếu được hỏi) rồi lưu lại thành .docx.",
-        "The .docx is damaged; open it in Word (let it repair) and save it as .docx again.",
+        "Tệp bị hỏng hoặc bị cắt cụt; hãy mở bằng Word (chọn sửa chữa nếu được hỏi) "
+        "rồi lưu lại thành .docx.",
+        "The file is damaged or cut off; open it in Word (let it repair) and save it as .docx.",
     )
 
 
@@ -111,11 +113,50 @@ def encrypted() -> UnreadableInputError:
     )
 
 
-def old_word() -> UnreadableInputError:
-    """Word 97-2003."""
+def damaged_pdf() -> UnreadableInputError:
+    """A PDF that cannot be opened, or a page of it."""
     return refuse(
-        "Tệp .doc (Word 97-2003) chưa đọc được; hãy mở bằng Word và lưu lại thành .docx.",
-        "A .doc file (Word 97-2003) cannot be read; open it in Word and save it as .docx.",
+        "Tệp PDF bị hỏng; hãy xuất lại PDF từ tệp gốc, hoặc gửi tệp .docx.",
+        "The PDF is damaged; export it again from the original, or give the .docx.",
+    )
+
+
+def encrypted_pdf() -> UnreadableInputError:
+    """A PDF that opens only with a password."""
+    return refuse(
+        "Tệp PDF được đặt mật khẩu; hãy mở bằng mật khẩu rồi in lại thành PDF không mật khẩu.",
+        "The PDF is protected by a password; open it and save (print) it as PDF without one.",
+    )
+
+
+def xfa_form() -> UnreadableInputError:
+    """A form whose pages only Adobe's programs can build."""
+    return refuse(
+        "Tệp PDF là biểu mẫu XFA, không có trang để đọc; hãy mở bằng Adobe Reader và in thành PDF.",
+        "The PDF is an XFA form without pages; open it in Adobe Reader and print it to PDF.",
+    )
+
+
+def absurd_page() -> UnreadableInputError:
+    """A page of no size, or larger than any paper."""
+    return refuse(
+        "Tệp PDF có trang khổ vô lý; hãy xuất lại PDF từ tệp gốc với khổ giấy A4.",
+        "The PDF has a page of absurd size; export it again from the original as A4.",
+    )
+
+
+def too_many_pages(limit: int) -> UnreadableInputError:
+    """More pages than ``limit``."""
+    return too_large(f"{limit} trang (pages)")
+
+
+def old_word() -> UnreadableInputError:
+    """Older than Word 97, or by another program of those days."""
+    return refuse(
+        "Tệp của Word 95 trở về trước, Works hoặc WordPerfect, không đọc được; "
+        "hãy mở bằng LibreOffice và lưu lại thành .docx.",
+        "A file of Word 95 or older, Works or WordPerfect, which cannot be read; "
+        "open it in LibreOffice and save it as .docx.",
     )
 
 
@@ -151,4 +192,68 @@ def not_text() -> UnreadableInputError:
         "hãy lưu lại thành .docx hoặc .txt (UTF-8).",
         "No text recognised in the file (not text, or an unknown encoding); "
         "save it as .docx or .txt (UTF-8).",
+    )
+
+
+def damaged_picture() -> UnreadableInputError:
+    """A picture that cannot be decoded, or not to its end."""
+    return refuse(
+        "Tệp ảnh bị hỏng hoặc chưa chép đủ; hãy quét (chụp) hay chép lại.",
+        "The picture is damaged or cut short; scan (photograph) or copy it again.",
+    )
+
+
+def animated_picture() -> UnreadableInputError:
+    """A moving picture."""
+    return refuse(
+        "Đây là ảnh động; hãy chọn ảnh chụp hoặc bản quét của biên bản.",
+        "This is an animated picture; choose a photo or a scan of the minutes.",
+    )
+
+
+def small_picture() -> UnreadableInputError:
+    """A picture that is too small for a page."""
+    return refuse(
+        "Ảnh quá nhỏ, không thể là một trang biên bản; hãy quét lại ở 300 dpi.",
+        "The picture is too small for a page of minutes; scan it again at 300 dpi.",
+    )
+
+
+def too_many_pixels(limit: int) -> UnreadableInputError:
+    """A page image of more than ``limit`` pixels."""
+    return refuse(
+        f"Ảnh quá lớn (giới hạn {limit // 1_000_000} triệu điểm ảnh); hãy quét lại ở 300 dpi.",
+        f"The picture is too large (limit {limit // 1_000_000} million pixels); "
+        "scan it again at 300 dpi.",
+    )
+
+
+def too_many_images(limit: int) -> UnreadableInputError:
+    """More page images than ``limit``."""
+    return too_large(f"{limit} trang ảnh (page images)")
+
+
+def phone_picture() -> UnreadableInputError:
+    """HEIC or AVIF."""
+    return refuse(
+        "Ảnh HEIC/AVIF chưa đọc được; hãy chuyển thành JPEG "
+        "(iPhone: Cài đặt → Camera → Định dạng → Tương thích nhất).",
+        "HEIC and AVIF pictures cannot be read; convert them to JPEG "
+        "(iPhone: Settings → Camera → Formats → Most Compatible).",
+    )
+
+
+def unread_picture() -> UnreadableInputError:
+    """A picture of a kind that no scanner gives."""
+    return refuse(
+        "Loại ảnh này chưa đọc được; hãy lưu lại thành JPEG, PNG hoặc TIFF.",
+        "Pictures of this kind cannot be read; save it as JPEG, PNG or TIFF.",
+    )
+
+
+def no_pictures(name: str) -> UnreadableInputError:
+    """A folder without pictures."""
+    return refuse(
+        f"“{name}” là thư mục không có ảnh trang nào (JPEG, PNG, TIFF, BMP, WEBP).",
+        f"There is no page image (JPEG, PNG, TIFF, BMP, WEBP) in the folder “{name}”.",
     )

@@ -10,10 +10,11 @@ from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.legacy_text import expected_encoding, unicode_of_paragraph
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_wrapping import rejoin_wrapped_lines
 from minutes_nlp.readers.size import check_size
-from minutes_nlp.readers.sniffing import is_flat_package, is_zip, refusal_of
+from minutes_nlp.readers.sniffing import is_other_kind, refusal_of
 from minutes_nlp.readers.text_encoding import decode
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]|(?=\f)")
@@ -27,7 +28,7 @@ class TextReader:
 
     def accepts(self, data: bytes) -> bool:
         """Whether ``data`` is of no other known format."""
-        return not is_zip(data) and not is_flat_package(data) and refusal_of(data) is None
+        return not is_other_kind(data) and refusal_of(data) is None
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """Read the lines of ``raw``; form feeds count pages, and without them none is known.
@@ -55,7 +56,10 @@ class TextReader:
 def _paragraphs(text: str) -> list[SourceParagraph]:
     page = 1 if "\f" in text else None
     paragraphs: list[SourceParagraph] = []
-    for line in rejoin_wrapped_lines(_LINE_END.split(text)):
+    lines = _LINE_END.split(text)
+    expected = expected_encoding(lines)
+    unicode = [unicode_of_paragraph([(line, None)], expected) for line in lines]
+    for line in rejoin_wrapped_lines(unicode):
         if page is not None:
             page += line.count("\f")
         if words := clean(line):

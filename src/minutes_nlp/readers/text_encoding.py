@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from minutes_nlp.readers.legacy_encoding import decode_tcvn3
-from minutes_nlp.readers.vietnamese_letters import vietnamese_score
+from minutes_nlp.readers.legacy_readings import read_as
+from minutes_nlp.readers.legacy_tables import LegacyEncoding
+from minutes_nlp.readers.word_values import vietnamese_score
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +19,8 @@ _MARKS: Final = (
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x19\x1b\x7f-\x84\x86-\x9f]")
 _LATIN: Final = re.compile("[\t-\r -~\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u20cf]")
+_CODES: Final[tuple[LegacyEncoding, ...]] = ("tcvn3", "vni", "viscii")
+_MIXED_SCORE: Final = 0.8
 _SAMPLE: Final = 200_000
 _MOST_CONTROLS: Final = 0.002
 _MOST_BROKEN: Final = 0.01
@@ -28,14 +31,15 @@ def decode(data: bytes) -> str | None:
     """Return the text of ``data``, or ``None`` when it is no text in a known encoding.
 
     Known are UTF-8, UTF-16 (either order, with or without a mark), UTF-32 with a mark,
-    Windows-1258, TCVN3 and, for text that is not Vietnamese, Windows-1252.
+    Windows-1258, TCVN3, VNI, VISCII and, for text that is not Vietnamese, Windows-1252;
+    also files of which some lines are in UTF-8 and the others in one of the rest.
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _plausible(data[len(mark) :].decode(codec, errors="replace"))
     if b"\0" in data[:_SAMPLE]:
         return _without_mark(data)
-    return _utf8(data) or _single_byte(data)
+    return _utf8(data) or _mixed(data) or _single_byte(data)
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -52,7 +56,10 @@ def _utf8(data: bytes) -> str | None:
     if broken and broken > max(1.0, foreign * _MOST_BROKEN):
         return None
     # One broken byte among few others says nothing: then the single-byte readings decide.
-    return None if broken and foreign < 20 else _plausible(text)
+    if broken and foreign < 20:
+        return None
+    # Text that was encoded twice is full of control codes until it is put right.
+    return _plausible(text) or _plausible(read_as(text, "utf-8").text)
 
 
 def _single_byte(data: bytes) -> str | None:
@@ -69,11 +76,44 @@ def _single_byte(data: bytes) -> str | None:
 
 
 def _single_byte_readings(data: bytes) -> Iterator[str]:
-    for codec in ("cp1258", "tcvn3", "cp1252"):
-        try:
-            yield decode_tcvn3(data) if codec == "tcvn3" else data.decode(codec)
-        except UnicodeDecodeError:
-            continue
+    yield from _decoded(data, "cp1258")
+    for encoding in _CODES:
+        # What Latin-1 lacks, as “quotes”, these encodings took from Windows-1252.
+        codes = data.decode("latin-1") if encoding == "viscii" else _windows(data)
+        yield "".join(read_as(line, encoding).text for line in codes.splitlines(keepends=True))
+    yield from _decoded(data, "cp1252")
+
+
+def _decoded(data: bytes, codec: str) -> Iterator[str]:
+    try:
+        yield data.decode(codec)
+    except UnicodeDecodeError:
+        return
+
+
+def _windows(data: bytes) -> str:
+    return data.decode("cp1252", errors="replace")
+
+
+def _mixed(data: bytes) -> str | None:
+    """Read the lines that are UTF-8 as such, and the others, taken together, as one encoding."""
+    lines = data.split(b"\n")
+    utf8 = [_strictly_utf8(line) for line in lines]
+    known = "\n".join(text for text in utf8 if text is not None)
+    if known.isascii() or None not in utf8 or vietnamese_score(known) < _MIXED_SCORE:
+        return None
+    rest = _single_byte(b"\n".join(line for line in lines if _strictly_utf8(line) is None))
+    if rest is None:
+        return None
+    others = iter(rest.split("\n"))
+    return "\n".join(next(others, "") if text is None else text for text in utf8)
+
+
+def _strictly_utf8(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _plausible(text: str) -> str | None:

@@ -83,3 +83,10 @@ def has_pictures(root: Element) -> bool:
 def count_paragraphs(root: Element) -> int:
     """Return how many ``w:p`` there are below ``root``, blank ones among them."""
     return sum(1 for space in _WORD for _ in root.iter(space + "p"))
+
+
+def stored_texts(root: Element) -> Iterator[str]:
+    """Yield the text of every ``w:p`` below ``root``, as it is stored."""
+    for space in _WORD:
+        for paragraph in root.iter(space + "p"):
+            yield "".join(node.text or "" for node in paragraph.iter(space + "t"))

@@ -61,7 +61,9 @@ def _scan(source: SourceInfo, words: Words) -> str | None:
         return None
     if source.quality is None:
         return words("scan_plain")
-    return words("scan_quality", percent=round(source.quality * 100))
+    several = sum(page.quality is not None for page in source.page_quality) > 1
+    phrase = "scan_worst" if several else "scan_quality"
+    return words(phrase, percent=round(source.quality * 100))
 
 
 def _read_count(report: Report, words: Words) -> str:

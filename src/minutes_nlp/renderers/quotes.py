@@ -54,7 +54,9 @@ def quote_words(
     paragraph = paragraphs.get(index)
     if paragraph is None:
         return quote_paragraph(index, spans[0].text, paragraphs, words)
-    place = place_of(index + 1, paragraph.page, words)
+    boxes = spans[0].boxes  # a paragraph may begin on the page before
+    page = boxes[0].page if boxes else paragraph.page
+    place = place_of(index + 1, page, words)
     return Quote(index + 1, place, tuple(_pieces(paragraph.text, spans)))
 
 

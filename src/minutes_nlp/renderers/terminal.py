@@ -17,8 +17,9 @@ from minutes_nlp.renderers.terminal_findings import (
     characteristic_block,
     finding_block,
     undecided_block,
+    undecided_group,
 )
-from minutes_nlp.renderers.terminal_layout import CODE, HEADING, heading, indented, rule
+from minutes_nlp.renderers.terminal_layout import CODE, HEADING, NOTICE, heading, indented, rule
 from minutes_nlp.renderers.terminal_tables import facts_table, matrix_table, section_table
 from minutes_nlp.renderers.view import ReportView, build_view
 from minutes_nlp.renderers.words import Words
@@ -64,6 +65,9 @@ def _parts(view: ReportView, words: Words) -> Iterator[RenderableType]:
     if view.failure:
         yield Text.assemble((words("failure"), "bold red"), f": {view.failure}")
         return
+    if view.notice:
+        yield Text(view.notice, NOTICE)
+        yield ""
     yield facts_table(view, words)
     if view.other:
         yield from _other_type(view, words)
@@ -98,9 +102,10 @@ def _full_report(view: ReportView, words: Words) -> Iterator[RenderableType]:
     if view.characteristics:
         yield from heading(words("characteristics"))
         yield from (characteristic_block(one, words) for one in view.characteristics)
-    if view.undecided:
+    if view.undecided or view.undecided_together:
         yield from heading(words("undecided"))
         yield indented(Text(words("undecided_note")))
+        yield from (undecided_group(one) for one in view.undecided_together)
         yield from (undecided_block(one) for one in view.undecided)
     if view.sections:
         yield from heading(words("sections"))

@@ -17,7 +17,12 @@ from minutes_nlp.renderers.terminal_layout import (
     indented,
     quote_text,
 )
-from minutes_nlp.renderers.view import CharacteristicView, FindingView, UndecidedView
+from minutes_nlp.renderers.view import (
+    CharacteristicView,
+    FindingView,
+    UndecidedGroup,
+    UndecidedView,
+)
 from minutes_nlp.renderers.words import Words
 
 _MOST_QUOTES: Final = 4
@@ -55,7 +60,7 @@ def characteristic_block(characteristic: CharacteristicView, words: Words) -> Re
         f" ({words('unsure')})" if characteristic.unsure else "",
     )
     quotes = [indented(quote_text(quote, sign)) for sign, quote in characteristic.evidence]
-    shown = _few(quotes or [indented(Text(words("no_evidence")))], words)
+    shown = _few(quotes or [indented(Text(characteristic.nothing))], words)
     return indented(Group(line, *shown))
 
 
@@ -63,6 +68,14 @@ def _few(lines: list[Padding], words: Words) -> Iterator[RenderableType]:
     yield from lines[:_MOST_QUOTES]
     if len(lines) > _MOST_QUOTES:
         yield indented(Text(words("more_quotes", n=len(lines) - _MOST_QUOTES)))
+
+
+def undecided_group(group: UndecidedGroup) -> RenderableType:
+    """Return the checks that stay undecided for one reason, and the reason."""
+    names = Text("; ").join(
+        Text.assemble((title, "bold"), (f" [{code}]", CODE)) for title, code in group.checks
+    )
+    return hanging("•", Group(group.why, names))
 
 
 def undecided_block(undecided: UndecidedView) -> RenderableType:

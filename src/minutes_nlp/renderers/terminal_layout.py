@@ -16,6 +16,7 @@ from minutes_nlp.renderers.quotes import Quote
 
 HEADING: Final = "bold"
 CODE: Final = "dim"
+NOTICE: Final = "bold dark_orange3"
 
 # Colours that keep their contrast on dark and on light grounds; words say the same.
 SEVERITY_STYLES: Final = {
@@ -27,6 +28,7 @@ LEVEL_STYLES: Final = {
     Level.PRESENT: "bold green4",
     Level.WEAK: "bold dark_orange3",
     Level.ABSENT: "bold red",
+    None: "bold",  # left open
 }
 
 

@@ -10,12 +10,12 @@ from typing import Final
 from minutes_nlp.model.labels import Characteristic, DocumentKind, Level, Severity
 from minutes_nlp.model.language import Language
 from minutes_nlp.model.report import (
-    CharacteristicInfo,
     EvidenceInfo,
     FindingInfo,
     ParagraphInfo,
     Report,
     SignInfo,
+    UndecidedInfo,
 )
 from minutes_nlp.renderers.facts import meeting_facts
 from minutes_nlp.renderers.matrix import MatrixRow, matrix_rows
@@ -23,6 +23,7 @@ from minutes_nlp.renderers.names import CHARACTERISTICS, LEVELS, sign_name
 from minutes_nlp.renderers.overview import SectionRow, section_rows, unsure_numbers
 from minutes_nlp.renderers.plain_text import plain
 from minutes_nlp.renderers.quotes import Quote, quote_paragraph, quote_words
+from minutes_nlp.renderers.scan_notice import poor_pages, scan_notice
 from minutes_nlp.renderers.words import Words
 
 UNSURE_BELOW: Final = 0.6
@@ -51,11 +52,16 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class CharacteristicView:
-    """One characteristic; ``evidence`` pairs the name of a sign with its quote."""
+    """One characteristic; ``evidence`` pairs the name of a sign with its quote.
+
+    ``level`` is ``None`` where poor pages of a scan leave it open; ``nothing`` is said in place
+    of quotes.
+    """
 
     name: str
-    level: Level
+    level: Level | None
     level_name: str
+    nothing: str
     unsure: bool
     evidence: tuple[tuple[str | None, Quote], ...]
 
@@ -70,15 +76,25 @@ class UndecidedView:
 
 
 @dataclass(frozen=True, slots=True)
+class UndecidedGroup:
+    """Checks that stay undecided for one reason; ``checks`` pairs names with codes."""
+
+    why: str
+    checks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """All parts of a report in the order in which people read them.
 
     ``other`` says what the paper looks like when it is no such minutes; ``facts`` pairs a
-    label with what is known; ``counts`` are the figures of the summary line.
+    label with what is known; ``counts`` are the figures of the summary line; ``notice`` says,
+    before everything else, that pages of a scan were not read.
     """
 
     name: str
     language: Language
+    notice: str | None
     facts: tuple[tuple[str, str], ...]
     counts: tuple[str, ...]
     other: str | None
@@ -86,6 +102,7 @@ class ReportView:
     no_findings: str | None
     items: tuple[MatrixRow, ...]
     characteristics: tuple[CharacteristicView, ...]
+    undecided_together: tuple[UndecidedGroup, ...]
     undecided: tuple[UndecidedView, ...]
     sections: tuple[SectionRow, ...]
     unsure_paragraphs: str
@@ -97,9 +114,13 @@ def build_view(report: Report, language: Language) -> ReportView:
     """Put ``report`` into words; nothing is added that the report does not say."""
     words = Words(language)
     paragraphs = {paragraph.index: paragraph for paragraph in report.paragraphs}
+    reasons: dict[str, list[UndecidedInfo]] = {}
+    for one in report.undecided:
+        reasons.setdefault(_capital(plain(one.why)), []).append(one)
     return ReportView(
         name=plain(report.source.name),
         language=language,
+        notice=scan_notice(report, words),
         facts=() if report.failure else meeting_facts(report, words),
         counts=() if report.failure else _counts(report, words),
         other=_other_type(report, words),
@@ -110,12 +131,19 @@ def build_view(report: Report, language: Language) -> ReportView:
         no_findings=_no_findings(report, words),
         items=matrix_rows(report.items, words),
         characteristics=tuple(
-            _characteristic(name, report.characteristics[name], paragraphs, words)
+            _characteristic(name, report, paragraphs, words)
             for name in Characteristic
             if name in report.characteristics
         ),
+        undecided_together=tuple(
+            UndecidedGroup(why, tuple((one.title or "", one.code) for one in group))
+            for why, group in reasons.items()
+            if len(group) > 1
+        ),
         undecided=tuple(
-            UndecidedView(one.code, one.title, _capital(plain(one.why))) for one in report.undecided
+            UndecidedView(group[0].code, group[0].title, why)
+            for why, group in reasons.items()
+            if len(group) == 1
         ),
         sections=section_rows(report.paragraphs, language),
         unsure_paragraphs=unsure_numbers(report.paragraphs),
@@ -131,14 +159,16 @@ def ordered_findings(report: Report) -> list[FindingInfo]:
 
 def _counts(report: Report, words: Words) -> tuple[str, ...]:
     kind = report.document_type
-    if kind is not None and kind.label is DocumentKind.OTHER:
+    if kind is not None and kind.label is DocumentKind.OTHER and not poor_pages(report):
         return (words("not_checked"),)
     numbers = Counter(finding.severity for finding in report.findings)
     counts = [words("error_count", n=numbers[Severity.ERROR])]
     counts.append(words("warning_count", n=numbers[Severity.WARNING]))
     if numbers[Severity.INFO]:
         counts.append(words("info_count", n=numbers[Severity.INFO]))
-    return (*counts, words("undecided_count", n=len(report.undecided)))
+    counts.append(words("undecided_count", n=len(report.undecided)))
+    poor = poor_pages(report)
+    return (*counts, words("poor_page_count", n=len(poor))) if poor else tuple(counts)
 
 
 def _capital(text: str) -> str:
@@ -149,6 +179,8 @@ def _other_type(report: Report, words: Words) -> str | None:
     kind = report.document_type
     if kind is None or kind.label is not DocumentKind.OTHER:
         return None
+    if poor_pages(report):
+        return None  # noise looks like no minutes either
     if not kind.looks_like:
         return words("other_type_unnamed")
     return words("other_type", looks_like=plain(kind.looks_like))
@@ -185,13 +217,17 @@ def _finding(
 
 
 def _characteristic(
-    name: Characteristic, info: CharacteristicInfo, paragraphs: Paragraphs, words: Words
+    name: Characteristic, report: Report, paragraphs: Paragraphs, words: Words
 ) -> CharacteristicView:
+    info = report.characteristics[name]
+    left_open = info.level is not Level.PRESENT and bool(poor_pages(report))
+    level_name = LEVELS[info.level].in_language(words.language)
     return CharacteristicView(
         name=CHARACTERISTICS[name].in_language(words.language),
-        level=info.level,
-        level_name=LEVELS[info.level].in_language(words.language),
-        unsure=info.confidence < UNSURE_BELOW,
+        level=None if left_open else info.level,
+        level_name=words("level_open") if left_open else level_name,
+        nothing=words("level_open_quotes" if left_open else "no_evidence"),
+        unsure=info.confidence < UNSURE_BELOW and not left_open,
         evidence=tuple(
             (sign_name(spans[0].sign, words.language), quote_words(spans, paragraphs, words))
             for spans in _every_sign_first(info.evidence)

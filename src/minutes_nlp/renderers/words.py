@@ -31,6 +31,28 @@ WORDS: Final[dict[str, Text]] = {
         "chữ do máy nhận dạng từ ảnh, độ rõ khoảng {percent} %",
         "text recognised from images, clarity about {percent} %",
     ),
+    "scan_worst": Text(
+        "chữ do máy nhận dạng từ ảnh, độ rõ trang kém nhất khoảng {percent} %",
+        "text recognised from images, clarity of the worst page about {percent} %",
+    ),
+    "scan_notice": Text(
+        "Bản quét: trang {pages} chất lượng thấp nên máy đọc không đủ rõ. Những gì chưa thấy ghi "
+        "có thể nằm ở đó; những gì đọc được ở đó chưa chắc đúng.",
+        "Scan: page {pages} is of poor quality and could not be read well. What was not seen may "
+        "stand there, and what was read there may be wrong.",
+    ),
+    "scan_notice_all": Text(
+        "Bản quét: cả {n} trang có chữ đều chất lượng thấp nên máy đọc không đủ rõ. Kết quả dưới "
+        "đây chưa nói được biên bản ghi đủ hay thiếu.",
+        "Scan: all {n} pages with text are of poor quality and could not be read well. What "
+        "follows does not tell whether the minutes are complete.",
+    ),
+    "poor_page_count": Text("{n} trang đọc kém", "pages read poorly: {n}"),
+    "level_open": Text("chưa kết luận được, vì có trang đọc kém", "open, as a page was not read"),
+    "level_open_quotes": Text(
+        "Chưa thấy ở các trang đọc rõ; chưa kể các trang đọc kém.",
+        "Not seen on the pages that were read well; the others were not counted.",
+    ),
     "read": Text("Đã đọc", "Read"),
     "read_count": Text("{read}/{total} đoạn", "{read}/{total} paragraphs"),
     "result": Text("Kết quả", "Result"),

@@ -2,7 +2,7 @@
 
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.catalogue import all_rules, rule_by_code
-from minutes_nlp.rules.engine import basis_text, run_rules
+from minutes_nlp.rules.engine import basis_text, gate_of, run_rules
 from minutes_nlp.rules.profile import Profile, choose_profile, load_profile
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "all_rules",
     "basis_text",
     "choose_profile",
+    "gate_of",
     "load_profile",
     "rule_by_code",
     "run_rules",

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from minutes_nlp.model.labels import DocumentKind, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Span
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Finding, Nearest, Undecided, Verdict
 
@@ -26,7 +27,7 @@ class Rule(ABC):
 
     The class attributes say what it is; the docstring has the headings **Why it matters.**,
     **What does not count.** and **How to record it.**; ``good`` and ``bad`` are examples that
-    must pass and that must fire.
+    must pass and that must fire; ``claim`` says what becomes of it on a scan.
     """
 
     code: ClassVar[str]
@@ -34,6 +35,7 @@ class Rule(ABC):
     title: ClassVar[Text]
     severity: ClassVar[Severity]
     basis: ClassVar[Text]
+    claim: ClassVar[Claim]
     enabled_by_default: ClassVar[bool] = True
     kinds: ClassVar[frozenset[DocumentKind]] = EVERY_KIND
     good: ClassVar[tuple[Example, ...]]

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, perhaps, weak_cue, with_cue
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.thresholds import Thresholds
@@ -36,6 +37,7 @@ class MissingVote(Rule):
     """
 
     code, name, severity = "BQ001", "missing-vote", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Không ghi biểu quyết", "No vote recorded")
     basis = Text(
         "Quyết nghị của chi bộ được biểu quyết, ghi kết quả vào biên bản.",

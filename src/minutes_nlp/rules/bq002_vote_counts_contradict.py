@@ -10,6 +10,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Vote
 from minutes_nlp.rules.attendance import people_in
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -28,6 +29,7 @@ class VoteCountsContradict(Rule):
     """
 
     code, name, severity = "BQ002", "vote-counts-contradict", Severity.WARNING
+    claim = Claim.CONTRADICTION
     title = Text("Số phiếu không khớp", "Counts of a vote contradict")
     basis = Text(
         "Kết quả biểu quyết trong biên bản cần khớp số liệu.",

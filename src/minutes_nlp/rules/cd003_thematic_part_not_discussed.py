@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import WITH_THEMATIC_PART, Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, weak_cue
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.opinions import opinions, possible_opinions
@@ -29,6 +30,7 @@ class ThematicPartNotDiscussed(Rule):
     """
 
     code, name, severity = "CD003", "thematic-part-not-discussed", Severity.WARNING
+    claim = Claim.LACKING
     kinds = WITH_THEMATIC_PART
     title = Text("Chuyên đề thiếu thảo luận, liên hệ", "Thematic part not discussed")
     basis = Text(

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import WITH_THEMATIC_PART, Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be
 from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
 from minutes_nlp.rules.thematic import surely_elsewhere, thematic_items
@@ -28,6 +29,7 @@ class ThematicPartNotConcluded(Rule):
     """
 
     code, name, severity = "CD004", "thematic-part-not-concluded", Severity.WARNING
+    claim = Claim.LACKING
     kinds = WITH_THEMATIC_PART
     title = Text("Thiếu kết luận chuyên đề", "Thematic part not concluded")
     basis = Text(

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, weak_cue, with_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -29,6 +30,7 @@ class PartsNotToldApart(Rule):
     """
 
     code, name, severity = "CD005", "parts-not-told-apart", Severity.WARNING
+    claim = Claim.LACKING
     kinds = frozenset({DocumentKind.COMBINED})
     title = Text("Ghép chuyên đề mà không tách phần", "Parts not told apart")
     basis = Text(

@@ -69,7 +69,12 @@ def _symbol_pattern(symbol: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d/-]){number}\s?-\s?{re.escape(kind)}\s?/\s?{body}(?!\w)")
 
 
+@lru_cache(maxsize=1024)
 def _lower(text: str) -> str:
     """Lower-case letter by letter, so that offsets stay those of ``text``."""
+    whole = text.lower()
+    # Only a sigma's lower case depends on its neighbours.
+    if len(whole) == len(text) and "Σ" not in text:
+        return whole.translate(_LOOK_ALIKES)
     lowered = (char.lower() if len(char.lower()) == 1 else char for char in text)
     return "".join(lowered).translate(_LOOK_ALIKES)

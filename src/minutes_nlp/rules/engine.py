@@ -11,7 +11,9 @@ from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.minutes import Minutes, Span
 from minutes_nlp.model.report import EvidenceInfo, FindingInfo, NearestInfo, UndecidedInfo
 from minutes_nlp.rules.base import EVERY_KIND, Rule
-from minutes_nlp.rules.catalogue import all_rules
+from minutes_nlp.rules.catalogue import all_rules, rule_by_code
+from minutes_nlp.rules.claims import Claim
+from minutes_nlp.rules.gate import GATE_CODE, Check, Gate
 from minutes_nlp.rules.profile import Profile
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Finding, Undecided, Verdict
@@ -29,18 +31,36 @@ def run_rules(
     """
     findings: list[FindingInfo] = []
     undecided: list[UndecidedInfo] = []
-    reliability = _reliability(minutes)
-    for rule in chosen_rules(minutes, profile, settings):
-        for verdict in _verdicts(
-            rule, minutes, thresholds_for(rule, profile, settings), reliability
-        ):
-            if isinstance(verdict, Finding):
-                findings.append(_finding_info(verdict, rule, profile, settings))
-            else:
-                why = verdict.why.in_language(settings.language)
-                undecided.append(UndecidedInfo(code=verdict.code, why=why))
+    for rule, verdict in _all_verdicts(minutes, profile, settings):
+        if isinstance(verdict, Finding):
+            findings.append(_finding_info(verdict, rule, profile, settings))
+        else:
+            why = verdict.why.in_language(settings.language)
+            title = rule.title.in_language(settings.language)
+            undecided.append(UndecidedInfo(code=verdict.code, title=title, why=why))
     findings.sort(key=lambda info: (_GRAVEST_FIRST[info.severity], info.code))
     return tuple(findings), tuple(undecided)
+
+
+def _all_verdicts(
+    minutes: Minutes, profile: Profile, settings: Settings
+) -> Iterator[tuple[Rule, Verdict]]:
+    reliability = _reliability(minutes)
+    gate = gate_of(minutes, profile, settings)
+    for rule in chosen_rules(minutes, profile, settings):
+        check = _check_of(rule, thresholds_for(rule, profile, settings), reliability)
+        for verdict in gate.let_through(rule, check):
+            yield rule, verdict
+    if gate.poor_pages and minutes.document_type.kind is DocumentKind.OTHER:
+        # Noise looks like no minutes either: what would have been checked stays undecided.
+        for rule in all_rules():
+            if rule.kinds <= EVERY_KIND and _is_wanted(rule, profile, settings):
+                yield rule, gate.unread(rule)
+
+
+def gate_of(minutes: Minutes, profile: Profile, settings: Settings) -> Gate:
+    """Return what recognition lets stand, by the thresholds of HT007."""
+    return Gate(minutes, thresholds_for(rule_by_code(GATE_CODE), profile, settings))
 
 
 def chosen_rules(minutes: Minutes, profile: Profile, settings: Settings) -> Iterator[Rule]:
@@ -102,11 +122,17 @@ def _trust(minutes: Minutes) -> float:
     return min(1.0, max(_LEAST, trust))
 
 
+def _check_of(rule: Rule, thresholds: Thresholds, reliability: _Reliability) -> Check:
+    """Return the check as it is to be run on a document that was read so reliably."""
+    scaled = thresholds.with_numbers(doubt=thresholds["doubt"] * reliability.trust)
+    knows = rule.code == _KNOWS_LANGUAGE or rule.claim is Claim.READING
+    unmarked = reliability.without_diacritics and not knows
+    return lambda minutes: _verdicts(rule, minutes, scaled, unmarked=unmarked)
+
+
 def _verdicts(
-    rule: Rule, minutes: Minutes, thresholds: Thresholds, reliability: _Reliability
+    rule: Rule, minutes: Minutes, thresholds: Thresholds, *, unmarked: bool
 ) -> Iterator[Verdict]:
-    thresholds = thresholds.with_numbers(doubt=thresholds["doubt"] * reliability.trust)
-    unmarked = reliability.without_diacritics and rule.code != _KNOWS_LANGUAGE
     kind = minutes.document_type
     unsure = kind.kind is not DocumentKind.OTHER and kind.confidence < thresholds["kind_confidence"]
     for verdict in rule.check(minutes, thresholds):

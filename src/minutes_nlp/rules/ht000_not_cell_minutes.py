@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import DocumentKind, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -24,6 +25,7 @@ class NotCellMinutes(Rule):
     """
 
     code, name, severity = "HT000", "not-cell-minutes", Severity.ERROR
+    claim = Claim.MISSING
     kinds = frozenset({DocumentKind.OTHER})
     title = Text("Không phải biên bản sinh hoạt chi bộ", "Not minutes of a cell meeting")
     basis = Text(

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, weak_cue, with_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.traces import signed_by, signed_in_own_words
@@ -30,6 +31,7 @@ class MissingSignature(Rule):
     """
 
     code, name, severity = "HT002", "missing-signature", Severity.WARNING
+    claim = Claim.SIGNED
     title = Text("Thiếu chữ ký", "Signature block missing")
     basis = Text(
         "Biên bản có chữ ký của người chủ trì và người ghi biên bản.",

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, weak_cue, with_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.traces import cell_in_opening, day_in_opening
@@ -32,6 +33,7 @@ class IncompleteLetterhead(Rule):
     """
 
     code, name, severity = "HT003", "incomplete-letterhead", Severity.INFO
+    claim = Claim.UNFILLED
     title = Text("Thể thức", "Letterhead incomplete")
     basis = Text(
         "Thể thức văn bản của Đảng: tiêu đề, tên chi bộ, ngày tháng.",

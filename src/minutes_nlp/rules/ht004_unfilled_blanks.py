@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, weak_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -27,6 +28,7 @@ class UnfilledBlanks(Rule):
     """
 
     code, name, severity = "HT004", "unfilled-blanks", Severity.WARNING
+    claim = Claim.STATED
     title = Text("Còn chỗ để trống", "Unfilled blanks")
     basis = Text(
         "Biên bản hoàn chỉnh không để trống các mục đã in sẵn.",

@@ -9,6 +9,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.citations import Citation, Standing, citations
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import SupersededDocument, Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -25,6 +26,7 @@ class SupersededDocumentCited(Rule):
     """
 
     code, name, severity = "HT005", "superseded-document-cited", Severity.INFO
+    claim = Claim.STATED
     title = Text("Viện dẫn văn bản đã thay thế", "Superseded document cited")
     basis = Text(
         "Viện dẫn văn bản đang có hiệu lực; danh mục văn bản đã thay thế theo cấu hình.",

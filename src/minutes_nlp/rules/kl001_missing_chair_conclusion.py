@@ -10,6 +10,7 @@ from minutes_nlp.model.labels import Role, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
 from minutes_nlp.rules.names import without_speaker
@@ -55,6 +56,7 @@ class MissingChairConclusion(Rule):
     """
 
     code, name, severity = "KL001", "missing-chair-conclusion", Severity.ERROR
+    claim = Claim.MISSING
     title = Text("Thiếu kết luận của chủ trì", "No conclusion of the chair")
     basis = Text(
         "Biên bản cần ghi đủ ý kiến phát biểu và ý kiến kết luận của người chủ trì.",

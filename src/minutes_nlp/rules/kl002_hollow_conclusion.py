@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, perhaps, unclear
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -28,6 +29,7 @@ class HollowConclusion(Rule):
     """
 
     code, name, severity = "KL002", "hollow-conclusion", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Kết luận không có nội dung", "Conclusion without content")
     basis = Text(
         "Kết luận cần thể hiện việc đã quyết định, phân công.",

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Item, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, perhaps
 from minutes_nlp.rules.overlap import shared_terms
 from minutes_nlp.rules.thresholds import Thresholds
@@ -37,6 +38,7 @@ class ItemWithoutConclusion(Rule):
     """
 
     code, name, severity = "KL003", "item-without-conclusion", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Có thảo luận nhưng chưa có kết luận", "Discussed but not concluded")
     basis = Text(
         "Nội dung đã thảo luận cần được chủ trì tổng hợp, kết luận.",

@@ -9,6 +9,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Substance, Task
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, none_is_sure, perhaps, place
 from minutes_nlp.rules.names import known_names, mentioned, without_speaker
 from minutes_nlp.rules.thresholds import Thresholds
@@ -54,6 +55,7 @@ class ConclusionWithoutOwnerOrDeadline(Rule):
         "conclusion-without-owner-or-deadline",
         Severity.INFO,
     )
+    claim = Claim.LACKING
     title = Text("Kết luận chưa rõ người, thời hạn", "Conclusion without owner and deadline")
     basis = Text(
         "Phân công nhiệm vụ cho đảng viên cần có người thực hiện và thời hạn.",

@@ -10,6 +10,7 @@ from minutes_nlp.model.labels import Characteristic, Level
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -24,6 +25,7 @@ LEVEL_NAMES: Final = {
 class UnclearLevel(Rule, ABC):
     """A characteristic is faint or not shown in the minutes."""
 
+    claim = Claim.MISSING
     characteristic: ClassVar[Characteristic]
     quality_name: ClassVar[Text]
     signs: ClassVar[Text]

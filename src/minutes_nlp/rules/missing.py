@@ -12,6 +12,7 @@ from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import (
     after_bare_heading,
     bare_headings,
@@ -32,6 +33,7 @@ WHOLE_TEXT = Text("toàn bộ biên bản", "the whole of the minutes")
 class MissingSection(Rule, ABC):
     """A section of the minutes has nothing beyond a heading."""
 
+    claim = Claim.MISSING
     section: ClassVar[SectionLabel]
     message: ClassVar[Text]
     traces: ClassVar[re.Pattern[str]]
@@ -65,6 +67,7 @@ def section_doubt(
 class MissingCue(Rule, ABC):
     """No words anywhere in the minutes show what should be recorded."""
 
+    claim = Claim.MISSING
     cues: ClassVar[tuple[CueKind, ...]]
     message: ClassVar[Text]
     what: ClassVar[Text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.review import ReviewWithoutCue
 
 
@@ -20,6 +21,7 @@ class ReviewWithoutLastResolution(ReviewWithoutCue):
     """
 
     code, name, severity = "ND004", "review-without-last-resolution", Severity.WARNING
+    claim = Claim.LACKING
     title = Text(
         "Không đối chiếu kết luận, nghị quyết kỳ trước", "Last period's resolution not referred to"
     )

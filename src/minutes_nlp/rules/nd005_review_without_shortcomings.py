@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.review import ReviewWithoutCue
 
 
@@ -20,6 +21,7 @@ class ReviewWithoutShortcomings(ReviewWithoutCue):
     """
 
     code, name, severity = "ND005", "review-without-shortcomings", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Đánh giá thiếu hạn chế, nguyên nhân", "Review without shortcomings")
     basis = Text(
         "Đánh giá cần nêu cả ưu điểm, hạn chế và nguyên nhân.",

@@ -10,6 +10,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import WITH_REGULAR_PART, Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import bare_headings, might_be, might_show, nearest_to, weak_cue
 from minutes_nlp.rules.missing import section_doubt
 from minutes_nlp.rules.thresholds import Thresholds
@@ -40,6 +41,7 @@ class MissingNextTasks(Rule):
     """
 
     code, name, severity = "ND006", "missing-next-tasks", Severity.ERROR
+    claim = Claim.MISSING
     kinds = WITH_REGULAR_PART
     title = Text("Thiếu nhiệm vụ kỳ tới", "No tasks for the next period")
     basis = Text(

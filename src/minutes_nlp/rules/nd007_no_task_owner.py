@@ -9,6 +9,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, perhaps
 from minutes_nlp.rules.names import known_names, mentioned, without_speaker
 from minutes_nlp.rules.thresholds import Thresholds
@@ -39,6 +40,7 @@ class NoTaskOwner(Rule):
     """
 
     code, name, severity = "ND007", "no-task-owner", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Chưa phân công cụ thể", "No task has an owner")
     basis = Text(
         "Phân công nhiệm vụ cụ thể cho đảng viên, bộ phận.",

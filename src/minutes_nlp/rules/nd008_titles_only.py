@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Substance
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, perhaps, unclear, weak_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -29,6 +30,7 @@ class TitlesOnly(Rule):
     """
 
     code, name, severity = "ND008", "titles-only", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Phổ biến chỉ nêu tên văn bản", "Dissemination lists titles only")
     basis = Text(
         "Phổ biến cần nêu nội dung chính, không chỉ số, ký hiệu văn bản.",

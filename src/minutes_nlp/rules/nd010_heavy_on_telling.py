@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -26,6 +27,7 @@ class HeavyOnTelling(Rule):
     """
 
     code, name, severity = "ND010", "heavy-on-telling", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Nặng về phổ biến, liệt kê", "Heavy on telling and listing")
     basis = Text(
         "Tránh nặng về phổ biến, liệt kê; dành thời gian cho thảo luận (ngưỡng theo cấu hình).",

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, perhaps, weak_cue, with_cue
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -41,6 +42,7 @@ class UnitWorkNotDiscussed(Rule):
     """
 
     code, name, severity = "ND011", "unit-work-not-discussed", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Không bàn nhiệm vụ chính trị của đơn vị", "The unit's own work is not discussed")
     basis = Text(
         "Chi bộ lãnh đạo thực hiện nhiệm vụ chính trị, chuyên môn của đơn vị.",

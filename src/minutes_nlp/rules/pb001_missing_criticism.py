@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import WITH_REGULAR_PART, Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
 from minutes_nlp.rules.thresholds import Thresholds
@@ -31,6 +32,7 @@ class MissingCriticism(Rule):
     """
 
     code, name, severity = "PB001", "missing-criticism", Severity.WARNING
+    claim = Claim.MISSING
     kinds = WITH_REGULAR_PART
     title = Text("Thiếu tự phê bình và phê bình", "No self-criticism and criticism")
     basis = Text(

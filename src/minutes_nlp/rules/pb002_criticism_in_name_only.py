@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Substance
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import after_bare_heading, might_be, might_show, perhaps
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -30,6 +31,7 @@ class CriticismInNameOnly(Rule):
     """
 
     code, name, severity = "PB002", "criticism-in-name-only", Severity.INFO
+    claim = Claim.LACKING
     title = Text("Tự phê bình chỉ nêu tiêu đề", "Criticism in name only")
     basis = Text(
         "Tự phê bình và phê bình cần có nội dung cụ thể.",

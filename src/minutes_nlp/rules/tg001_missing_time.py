@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Meeting, Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.thresholds import Thresholds
@@ -29,6 +30,7 @@ class MissingTime(Rule):
     """
 
     code, name, severity = "TG001", "missing-time", Severity.WARNING
+    claim = Claim.UNFILLED
     title = Text("Thiếu giờ bắt đầu hoặc kết thúc", "Start or end not stated")
     basis = Text(
         "Biên bản ghi thời gian bắt đầu và kết thúc.",

@@ -9,6 +9,7 @@ from minutes_nlp.model.labels import DocumentKind, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -24,6 +25,7 @@ class ShortMeeting(Rule):
     """
 
     code, name, severity = "TG002", "short-meeting", Severity.INFO
+    claim = Claim.STATED
     title = Text("Thời lượng dưới mức", "Meeting shorter than set")
     basis = Text(
         "Thời lượng sinh hoạt tối thiểu, theo cấu hình.",

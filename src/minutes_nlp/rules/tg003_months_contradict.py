@@ -10,6 +10,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -36,6 +37,7 @@ class MonthsContradict(Rule):
     """
 
     code, name, severity = "TG003", "months-contradict", Severity.INFO
+    claim = Claim.CONTRADICTION
     title = Text("Ngày, tháng không nhất quán", "Dates contradict each other")
     basis = Text(
         "Ngày, tháng trong biên bản cần thống nhất với nhau.",

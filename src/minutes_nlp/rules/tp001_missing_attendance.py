@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.traces import head_count
@@ -32,6 +33,7 @@ class MissingAttendance(Rule):
     """
 
     code, name, severity = "TP001", "missing-attendance", Severity.WARNING
+    claim = Claim.UNFILLED
     title = Text("Thiếu số liệu đảng viên dự", "Number of members present not stated")
     basis = Text(
         "Biên bản ghi thành phần dự: tổng số, có mặt, vắng.",

@@ -9,6 +9,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.attendance import in_digits, outvoted, slack, unread_groups
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -25,6 +26,7 @@ class AttendanceDoesNotAddUp(Rule):
     """
 
     code, name, severity = "TP002", "attendance-does-not-add-up", Severity.WARNING
+    claim = Claim.CONTRADICTION
     title = Text("Số liệu dự họp không khớp", "Attendance does not add up")
     basis = Text(
         "Số liệu đảng viên dự họp trong biên bản cần khớp nhau.",

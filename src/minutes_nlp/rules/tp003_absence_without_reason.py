@@ -9,6 +9,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Attendance, Minutes
 from minutes_nlp.rules.attendance import slack
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.traces import reason_in_opening
@@ -30,6 +31,7 @@ class AbsenceWithoutReason(Rule):
     """
 
     code, name, severity = "TP003", "absence-without-reason", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Vắng không ghi lý do", "Absence without a reason")
     basis = Text(
         "Biên bản ghi số vắng, có lý do hay không có lý do.",

@@ -9,6 +9,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Attendance, Minutes
 from minutes_nlp.rules.attendance import outvoted, unread_groups
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -26,6 +27,7 @@ class LowAttendance(Rule):
     """
 
     code, name, severity = "TP004", "low-attendance", Severity.INFO
+    claim = Claim.LACKING
     title = Text("Tỷ lệ dự dưới ngưỡng", "Attendance under the threshold")
     basis = Text(
         "Tỷ lệ đảng viên dự sinh hoạt, theo ngưỡng cấu hình.",

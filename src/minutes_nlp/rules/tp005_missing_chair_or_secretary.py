@@ -9,6 +9,7 @@ from minutes_nlp.model.labels import Role, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.names import looks_like_name, may_name
@@ -53,6 +54,7 @@ class MissingChairOrSecretary(Rule):
     """
 
     code, name, severity = "TP005", "missing-chair-or-secretary", Severity.WARNING
+    claim = Claim.SIGNED
     title = Text("Thiếu chủ trì hoặc thư ký", "Chair or note-taker not named")
     basis = Text(
         "Biên bản ghi tên người chủ trì và người ghi biên bản.",

@@ -9,6 +9,7 @@ from minutes_nlp.model.labels import Role, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import bare_headings, might_be, might_show, nearest_to
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.opinions import (
@@ -44,6 +45,7 @@ class MissingMemberOpinions(Rule):
     """
 
     code, name, severity = "YK001", "missing-member-opinions", Severity.ERROR
+    claim = Claim.MISSING
     title = Text("Thiếu ý kiến đóng góp của đảng viên", "No opinion of a member")
     basis = Text(
         "Biên bản cần ghi đầy đủ ý kiến đóng góp của đảng viên.",

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, unclear
 from minutes_nlp.rules.opinions import (
     has_content,
@@ -34,6 +35,7 @@ class HollowOpinions(Rule):
     """
 
     code, name, severity = "YK002", "hollow-opinions", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Ý kiến chỉ ghi chung chung", "Opinions without content")
     basis = Text(
         "Biên bản cần ghi nội dung ý kiến, không chỉ ghi số lượng hoặc “nhất trí”.",

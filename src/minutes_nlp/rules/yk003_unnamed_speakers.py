@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, unclear
 from minutes_nlp.rules.names import perhaps_named
 from minutes_nlp.rules.opinions import (
@@ -38,6 +39,7 @@ class UnnamedSpeakers(Rule):
     """
 
     code, name, severity = "YK003", "unnamed-speakers", Severity.WARNING
+    claim = Claim.LACKING
     title = Text("Ý kiến không ghi người phát biểu", "Opinions without names")
     basis = Text(
         "Biên bản cần ghi rõ ý kiến của ai.",

@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.names import count_addressed, may_name_somebody
 from minutes_nlp.rules.opinions import opinions, possible_opinions, speaker_names
 from minutes_nlp.rules.thresholds import Thresholds
@@ -27,6 +28,7 @@ class FewSpeakers(Rule):
     """
 
     code, name, severity = "YK004", "few-speakers", Severity.INFO
+    claim = Claim.LACKING
     title = Text("Ít đảng viên phát biểu", "Few members speak")
     basis = Text(
         "Tỷ lệ đảng viên phát biểu trên số có mặt, theo ngưỡng cấu hình.",

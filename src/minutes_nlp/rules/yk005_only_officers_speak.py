@@ -8,6 +8,7 @@ from minutes_nlp.model.labels import Role, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.opinions import is_named, opinions, possible_opinions, speaker_names
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -28,6 +29,7 @@ class OnlyOfficersSpeak(Rule):
     """
 
     code, name, severity = "YK005", "only-officers-speak", Severity.INFO
+    claim = Claim.LACKING
     enabled_by_default = False
     title = Text("Chỉ cấp ủy, lãnh đạo phát biểu", "Only office-holders speak")
     basis = Text(

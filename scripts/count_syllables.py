@@ -1,0 +1,46 @@
+"""Count the syllables of the corpus, into src/minutes_nlp/readers/syllable_counts.txt.
+
+The voices set apart are left out, so that what rests on the counts can be measured on them.
+``--check`` writes nothing and fails when the file is not up to date.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from minutes_nlp.corpus.records import read_records
+from minutes_nlp.readers.syllables import is_syllable
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "src" / "minutes_nlp" / "readers" / "syllable_counts.txt"
+WORD = re.compile(r"[^\W\d_]+")
+FEWEST = 2
+HIGHEST = 4
+"""Counts are written as powers of ten, which change seldom."""
+
+
+def main() -> None:
+    """Write the file, or compare it."""
+    apart = set(tomllib.loads((ROOT / "corpora" / "voices.toml").read_text("utf-8"))["set_apart"])
+    counts: Counter[str] = Counter()
+    for record in read_records(ROOT / "corpora"):
+        if record.voice not in apart:
+            for paragraph in record.paragraphs:
+                counts.update(word.lower() for word in WORD.findall(paragraph.text))
+    classes: defaultdict[int, list[str]] = defaultdict(list)
+    for word, count in counts.items():
+        if count >= FEWEST and is_syllable(word):
+            classes[min(HIGHEST, len(str(count)))].append(word)
+    text = "".join(f"{size} {' '.join(sorted(classes[size]))}\n" for size in sorted(classes))
+    if "--check" not in sys.argv[1:]:
+        TARGET.write_text(text, encoding="utf-8")
+    elif TARGET.read_text(encoding="utf-8") != text:
+        sys.exit(f"{TARGET.name} is not up to date: run python scripts/count_syllables.py")
+
+
+if __name__ == "__main__":
+    main()

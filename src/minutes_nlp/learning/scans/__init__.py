@@ -1,0 +1,1 @@
+"""Scans made from the corpus: pages are drawn, and what copiers and cameras do is computed."""

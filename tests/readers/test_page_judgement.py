@@ -1,0 +1,135 @@
+"""How far a recognised page can be relied on, and which pages are blank."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_nlp.model.document import Page
+from minutes_nlp.model.page_quality import page_quality
+from minutes_nlp.readers.page_judgement import judged
+
+SHARES = st.floats(0, 1)
+VIETNAMESE = [
+    "Chi",
+    "bộ",
+    "nhất",
+    "trí",
+    "giao",
+    "đồng",
+    "chí",
+    "Lan",
+    "nạo",
+    "vét",
+    "kênh",
+    "nội",
+    "đồng",
+]
+ENGLISH = [
+    "The",
+    "meeting",
+    "agreed",
+    "that",
+    "Mrs",
+    "Walker",
+    "should",
+    "clear",
+    "the",
+    "northern",
+    "channel",
+]
+MADE_UP = ["Chl", "bgộ", "nhqất", "trkí", "gizao", "đồtng", "Lwan"]
+
+
+def quality(confidence: float, ink: float, words: list[str]) -> float | None:
+    page = Page(1, 100, 100, recognised=True, confidence=confidence, ink_covered=ink)
+    return judged(page, words).quality
+
+
+def test_a_clear_page_is_good_and_each_measure_alone_can_spoil_it() -> None:
+    assert quality(0.95, 0.995, VIETNAMESE) > 0.8
+    assert quality(0.95, 0.85, VIETNAMESE) < 0.5  # lines were dropped, however sure the rest
+    assert quality(0.80, 0.995, VIETNAMESE) < 0.5
+    assert quality(0.875, 0.995, VIETNAMESE) > quality(0.875, 0.995, MADE_UP)
+
+
+def test_another_language_read_surely_is_no_poor_page() -> None:
+    assert quality(0.90, 1.0, ENGLISH) > 0.5
+    assert quality(0.87, 1.0, ENGLISH) < quality(0.87, 1.0, VIETNAMESE)
+
+
+def test_a_blank_page_has_no_quality_and_ink_without_words_has_none_left() -> None:
+    assert quality(0.0, 1.0, []) is None
+    assert quality(0.0, 0.3, []) == 0.0
+
+
+@given(SHARES, SHARES, SHARES, SHARES)
+def test_less_confidence_or_less_ink_is_never_better(
+    confidence: float, ink: float, syllables: float, less: float
+) -> None:
+    def of(sure: float, covered: float) -> float:
+        return page_quality(confidence=sure, ink_covered=covered, syllable_share=syllables)
+
+    whole = of(confidence, ink)
+    assert 0 <= whole <= 1
+    assert of(confidence * less, ink) <= whole
+    assert of(confidence, ink * less) <= whole
+
+
+@given(SHARES, SHARES, st.floats(0, 0.87), SHARES)
+def test_where_the_recogniser_was_unsure_fewer_syllables_are_never_better(
+    ink: float, syllables: float, confidence: float, less: float
+) -> None:
+    def of(share: float) -> float:
+        return page_quality(confidence=confidence, ink_covered=ink, syllable_share=share)
+
+    assert of(syllables * less) <= of(syllables)
+
+
+cv2 = pytest.importorskip("cv2", reason="needs the extra ocr")
+
+
+def sheet(lines: int, *, ink: int = 30, paper: int = 245, seed: int = 0) -> np.ndarray:
+    """Return a grainy page at 100 dpi with rows of strokes like letters."""
+    random = Random(seed)
+    page = np.full((1170, 827), paper, np.uint8)
+    for line in range(lines):
+        for x in range(100, 700, 9):
+            height = random.choice((9, 9, 13))
+            top = 100 + 25 * line
+            page[top - height : top, x : x + 3] = ink
+    grain = np.frombuffer(random.randbytes(page.size), np.uint8).reshape(page.shape) // 16
+    return np.where(page > grain, page - grain, 0).astype(np.uint8)
+
+
+def test_a_white_or_grey_sheet_is_blank_and_one_with_a_line_is_not() -> None:
+    from minutes_nlp.readers.blank_page import is_blank
+
+    assert is_blank(sheet(0))
+    assert is_blank(sheet(0, paper=120))
+    assert not is_blank(sheet(2))
+    assert not is_blank(sheet(2, paper=120))
+
+
+def test_print_of_the_back_that_shines_through_is_blank() -> None:
+    from minutes_nlp.readers.blank_page import is_blank
+
+    assert is_blank(sheet(30, ink=225))
+
+
+def test_dropped_lines_are_seen_and_a_picture_is_not_taken_for_them() -> None:
+    from minutes_nlp.readers.ink import ink_covered
+    from minutes_nlp.readers.line_boxes import Box
+
+    page = sheet(20)
+    boxes = [Box("chữ", 90, 85 + 25 * n, 710, 103 + 25 * n, 1) for n in range(20)]
+    assert ink_covered(page, boxes) == 1.0
+    assert 0.4 < ink_covered(page, boxes[:10]) < 0.6
+    for row in range(700, 1000, 60):
+        for column in range(150, 650, 60):
+            page[row : row + 40, column : column + 40] = 40
+    assert ink_covered(page, boxes) > 0.99
