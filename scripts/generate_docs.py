@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from minutes_nlp.bulk.across.rules import AcrossRule, across_rules
 from minutes_nlp.model.labels import DocumentKind
 from minutes_nlp.registry import profile_names
 from minutes_nlp.rules import Profile, Rule, all_rules, basis_text, load_profile
@@ -48,7 +49,28 @@ def rules_page() -> str:
     """Return docs/rules.md: every check with its severity, basis, reasons and examples."""
     profiles = [load_profile(name) for name in profile_names()]
     parts = [_INTRODUCTION, *_table(), *(_section(rule, profiles) for rule in all_rules())]
+    parts += ["# Checks over many minutes", "", _MANY, *map(_section_across, across_rules())]
     return "\n".join(parts)
+
+
+_MANY = """\
+They compare the documents of a store (`minutes-nlp bulk`) with each other; `minutes-nlp report`
+says what they find. The figures are fixed: profiles and settings do not change them.
+"""
+
+
+def _section_across(rule: AcrossRule) -> str:
+    return "\n".join(
+        [
+            f'<a id="{rule.code.lower()}"></a>',
+            f"## {rule.code}: {rule.title.vi}",
+            "",
+            f"`{rule.name}` · {rule.severity.value}. {rule.basis.vi} {rule.when.vi}",
+            "",
+            rule.explanation,
+            "",
+        ]
+    )
 
 
 def _table() -> Iterator[str]:
@@ -56,6 +78,9 @@ def _table() -> Iterator[str]:
     for rule in all_rules():
         link = f"[{rule.code}](#{rule.code.lower()})"
         yield f"| {link} | {rule.severity.value} | {rule.title.vi} | {rule.title.en} |"
+    for many in across_rules():
+        link = f"[{many.code}](#{many.code.lower()})"
+        yield f"| {link} | {many.severity.value} | {many.title.vi} | {many.title.en} |"
     yield ""
 
 

@@ -11,13 +11,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from minutes_nlp.bulk.across.frames import compare_minutes
     from minutes_nlp.bulk.counting import stats
     from minutes_nlp.bulk.frames import analyze_texts, read_store
 
-__all__ = ["analyze_texts", "read_store", "stats"]
+__all__ = ["analyze_texts", "compare_minutes", "read_store", "stats"]
 
 _HOMES: Final = {
     "analyze_texts": "minutes_nlp.bulk.frames",
+    "compare_minutes": "minutes_nlp.bulk.across.frames",
     "read_store": "minutes_nlp.bulk.frames",
     "stats": "minutes_nlp.bulk.counting",
 }

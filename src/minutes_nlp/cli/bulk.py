@@ -42,6 +42,14 @@ if TYPE_CHECKING:
     "Các máy phải thấy cùng THƯ_MỤC.",
 )
 @click.option(
+    "--roll",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Danh sách chi bộ (CSV) với các cột chi_bo, thu_muc, ten_khac, tu_thang, den_thang; chỉ "
+    "cột chi_bo là bắt buộc. Không có thì tên chi bộ và tháng lấy từ biên bản, rồi từ tên thư mục, "
+    "tên tệp.",
+)
+@click.option(
     "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
 )
 @click.option(
@@ -78,6 +86,7 @@ def bulk(
     store: Path,
     jobs: int | None,
     cluster: str | None,
+    roll: Path | None,
     profile: str | None,
     config: Path | None,
     file_seconds: float,
@@ -89,12 +98,15 @@ def bulk(
     """Bring the store up to date and return the gravest exit code."""
     from minutes_nlp.bulk.engine import Budget, Order
     from minutes_nlp.bulk.engines import engine_of
+    from minutes_nlp.bulk.place_by_all import PlaceByAll
+    from minutes_nlp.bulk.roll import read_roll
     from minutes_nlp.bulk.run import run_bulk
     from minutes_nlp.cli.bulk_progress import choose_progress
     from minutes_nlp.cli.bulk_summary import exit_code, say_how_to_go_on, write_summary
     from minutes_nlp.cli.call_settings import merge_settings
 
     settings = merge_settings(config, profile, (), (), language)
+    placing = PlaceByAll(read_roll(roll) if roll else None)
     order = Order(settings, Budget(seconds=file_seconds, memory_bytes=file_memory << 20))
     with choose_progress(progress_name, settings.language) as progress:
         try:
@@ -102,6 +114,7 @@ def bulk(
                 folder,
                 store,
                 lambda: engine_of(order, jobs, cluster),
+                placing=placing,
                 retry_failed=retry_failed,
                 progress=progress,
             )

@@ -12,6 +12,7 @@ from minutes_nlp.cli.bulk import bulk
 from minutes_nlp.cli.doctor import doctor
 from minutes_nlp.cli.evaluate import evaluate
 from minutes_nlp.cli.explain import explain
+from minutes_nlp.cli.report import report
 from minutes_nlp.cli.rule import rule
 from minutes_nlp.cli.rules import rules
 from minutes_nlp.cli.schema import schema
@@ -40,7 +41,7 @@ def program() -> None:
 
 
 for _command in (
-    *(analyze, bulk, stats, explain, rules, rule, doctor),
+    *(analyze, bulk, stats, report, explain, rules, rule, doctor),
     *(train, evaluate, schema),
 ):
     program.add_command(_command)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import Final
 
+from minutes_nlp.bulk.across.rules import AcrossRule, across_rules
 from minutes_nlp.cli.streams import terminal_width
 from minutes_nlp.model.labels import DocumentKind, Role, SectionLabel
 from minutes_nlp.model.language import Language, Text
@@ -18,6 +19,10 @@ _SEVERITY: Final = Text("Mức độ", "Severity")
 _APPLIES: Final = Text("Áp dụng cho", "Applies to")
 _BASIS: Final = Text("Căn cứ", "Basis")
 _OFF: Final = Text("mặc định tắt, bật bằng --select {code}", "off by default, use --select {code}")
+_MANY: Final = Text(
+    "nhiều biên bản cùng lúc (lệnh bulk rồi report)",
+    "many minutes at once (commands bulk and report)",
+)
 _GOOD: Final = Text("GHI NHƯ SAU LÀ ĐỦ", "COMPLETE")
 _BAD: Final = Text("GHI NHƯ SAU LÀ CHƯA ĐỦ", "INCOMPLETE")
 _EXAMPLE: Final = Text("Ví dụ {n}:", "Example {n}:")
@@ -26,9 +31,9 @@ _EXAMPLE: Final = Text("Ví dụ {n}:", "Example {n}:")
 def rule_table(language: Language) -> str:
     """Return one line for each check: code, severity, name."""
     words = Words(language)
+    known: list[Rule | AcrossRule] = [*all_rules(), *across_rules()]
     rows = [
-        (rule.code, words(rule.severity.value), rule.title.in_language(language))
-        for rule in all_rules()
+        (rule.code, words(rule.severity.value), rule.title.in_language(language)) for rule in known
     ]
     wide = max((len(severity) for _, severity, _ in rows), default=0)
     return "".join(f"{code}  {severity:<{wide}}  {title}\n" for code, severity, title in rows)
@@ -42,7 +47,23 @@ def rule_page(code: str, language: Language) -> str:
     Raises:
         UsageError: there is no such check; the message names the nearest code.
     """
-    return "\n".join(_page(rule_by_code(code), language)) + "\n"
+    across = {rule.code: rule for rule in across_rules()}.get(code.strip().upper())
+    page = _page_across(across, language) if across else _page(rule_by_code(code), language)
+    return "\n".join(page) + "\n"
+
+
+def _page_across(rule: AcrossRule, language: Language) -> Iterator[str]:
+    severity = Words(language)(rule.severity.value)
+    yield f"{rule.title.in_language(language)} [{rule.code}]"
+    yield ""
+    yield _line(f"{_SEVERITY.in_language(language)}: {severity}")
+    yield _line(f"{_APPLIES.in_language(language)}: {_MANY.in_language(language)}")
+    yield _line(f"{_BASIS.in_language(language)}: {rule.basis.in_language(language)}")
+    yield ""
+    if language == "en":
+        yield rule.explanation
+    else:
+        yield _line(rule.when.vi)
 
 
 def _page(rule: Rule, language: Language) -> Iterator[str]:

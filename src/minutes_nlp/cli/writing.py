@@ -23,7 +23,7 @@ def write_report(text: str, target: Path | None) -> None:
         sys.stdout.flush()
         return
     try:
-        _write(text.encode(errors="replace"), target)
+        write_whole(text.encode(errors="replace"), target)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(
@@ -34,7 +34,12 @@ def write_report(text: str, target: Path | None) -> None:
         ) from error
 
 
-def _write(data: bytes, target: Path) -> None:
+def write_whole(data: bytes, target: Path) -> None:
+    """Write ``data`` to ``target`` in one step.
+
+    Raises:
+        OSError: the place cannot be written; what was there is unchanged.
+    """
     place = Path(os.path.realpath(target))
     if place.exists() and not place.is_file():
         # A device or a pipe (/dev/null, /dev/stdout) must never be replaced by a file.

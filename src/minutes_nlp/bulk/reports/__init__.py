@@ -1,0 +1,1 @@
+"""What a store says, for people: an .xlsx workbook and HTML pages."""
