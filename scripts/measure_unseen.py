@@ -1,4 +1,4 @@
-"""Measure the shipped analyzer on ``corpora/unseen``: voices that it was neither taught nor fitted to.
+"""Measure the shipped analyzer on ``corpora/unseen``: voices that nothing was taught or fitted to.
 
 Prints a table by voice.  Nothing is trained: the figures are those of the program as installed.
 ``--write`` puts the table into ``corpora/unseen/README.md``; ``--check`` says whether it is there.
