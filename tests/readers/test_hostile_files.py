@@ -15,7 +15,7 @@ from minutes_nlp.readers.sandbox import Sandbox
 from tests.readers.hostile_files import SECRET, HostileFile, hostile_files
 from tests.readers.sample_files import samples
 
-PLACE = Path("/tmp/khong-co/bi-mat.txt")
+PLACE = Path(__file__).with_name("bi-mat.txt")
 NAMES = [file.name for file in hostile_files(PLACE)]
 SAMPLES = list(samples())
 
