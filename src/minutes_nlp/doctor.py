@@ -1,4 +1,4 @@
-"""What of the program and of what it calls is on this machine, each tried and not only looked for."""
+"""What of the program is on this machine, each part tried and not only looked for."""
 
 from __future__ import annotations
 
