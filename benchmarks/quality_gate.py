@@ -19,11 +19,10 @@ from pathlib import Path
 from statistics import fmean
 
 import numpy as np
-from gate_readings import Reading, readings
+from gate_readings import POOR, Reading, readings
 
 from minutes_nlp.rules import load_profile
 
-POOR = 0.05
 _BORDER = (0.03, 0.08)
 _FITTED_TO = 0.3
 """Pages with more errors than that would outweigh those near the limit."""
