@@ -59,7 +59,7 @@ _HALVES: dict[str, tuple[Condition, ...]] = {
     ),
 }
 _PAGES_EACH = 4
-_ODD_EACH = 4
+_ODD_EACH = 3
 
 _LADDERS: dict[str, dict[str, tuple[Condition, Condition]]] = {
     "tuning": {
@@ -73,7 +73,7 @@ _LADDERS: dict[str, dict[str, tuple[Condition, Condition]]] = {
         ),
         "fax, noise": (
             Condition("", 200, skew=1, blur=0.6, noise=45, bilevel=True),
-            Condition("", 200, skew=1, blur=0.8, noise=75, bilevel=True),
+            Condition("", 200, skew=1, blur=0.8, noise=57, bilevel=True),
         ),
         "low contrast": (
             Condition("", 200, skew=2, blur=0.8, noise=20, quality=50, light=0.4),
