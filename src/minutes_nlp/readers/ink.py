@@ -23,6 +23,8 @@ _LARGEST: Final = 2.2
 _IN_LINE: Final = 3.0
 """Heights of a letter that all marks of a line are wide: a short word.  Bits of a picture stand
 anywhere."""
+_LEVEL: Final = 2.0
+"""Heights by which middles of marks differ on a line; grain of a shadow piles up higher."""
 _FEWEST: Final = 20
 """Glyphs below which a page counts as blank: then nothing can have been missed."""
 
@@ -63,10 +65,16 @@ def _in_line(marks: Marks, print_like: NDArray[np.bool_]) -> NDArray[np.bool_]:
     height = float(np.median(marks.height[chosen]))
     middle_x = marks.left[chosen] + marks.width[chosen] / 2
     middle_y = marks.top[chosen] + marks.height[chosen] / 2
-    line = chained(middle_x, middle_y, height)
+    line = chained(0.75 * middle_x, middle_y, height)
+    # Letters of a blurred word may be one mark: width tells a line, not the number of marks.
+    wide = np.bincount(line, marks.width[chosen]) >= _IN_LINE * height
+    several = np.bincount(line) > 1
+    top, bottom = np.full(len(wide), np.inf), np.full(len(wide), -np.inf)
+    np.minimum.at(top, line, middle_y)
+    np.maximum.at(bottom, line, middle_y)
+    level = bottom - top <= _LEVEL * height
     result = np.zeros(len(print_like), dtype=bool)
-    # Letters of a blurred word may be one mark: their width tells a line, not their number.
-    result[chosen[np.bincount(line, marks.width[chosen])[line] >= _IN_LINE * height]] = True
+    result[chosen[(wide & several & level)[line]]] = True
     return result
 
 

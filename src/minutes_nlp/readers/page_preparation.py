@@ -25,6 +25,8 @@ _WIDEST_SKEW: Final = 5.0
 _SMALLEST_SKEW: Final = 0.15
 _FINE: Final = 2600
 """Pixels of the longer side (A4 at 220 dpi) from which strokes bear linear interpolation."""
+_FEWEST_TO_TURN: Final = 40
+"""Letters in lines without which a page is left as it lies."""
 _SURELY_UPSIDE_DOWN: Final = 0.08
 """Pages that are have 0.1 to 0.3, pages that are not as much below 0."""
 
@@ -53,9 +55,8 @@ def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
     if lies_sideways(half):
         upright = np.ascontiguousarray(np.rot90(half, -1))
         # A page with few lines deceives the profile: letters that stand in lines decide.
-        if len(find_lines(marks_of(binary(upright))).line) > len(
-            find_lines(marks_of(binary(half))).line
-        ):
+        letters = len(find_lines(marks_of(binary(upright))).line)
+        if letters > max(_FEWEST_TO_TURN, len(find_lines(marks_of(binary(half))).line)):
             half, turned = upright, 90
             even, shade = (np.ascontiguousarray(np.rot90(i, -1)) for i in (even, shade))
     skew = find_skew(half)
