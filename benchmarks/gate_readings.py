@@ -58,7 +58,7 @@ class Reading:
         """Return the page as the analyzer judges it."""
         sure = fmean(word.confidence for word in self.words) if self.words else 0.0
         page = Page(1, 1, 1, recognised=True, confidence=sure, ink_covered=self.ink)
-        return judged(page, [word.text for word in self.words])
+        return judged(page, [(word.text, word.confidence) for word in self.words])
 
 
 def readings(half: str, folder: Path) -> Iterator[Reading]:
