@@ -33,7 +33,7 @@ def is_blank(image: GreyImage) -> bool:
     cut = image[: size[1] * whole, : size[0] * whole]
     small = cv2.resize(cut, size, interpolation=cv2.INTER_AREA)
     scale = min(1.0, _WIDTH / max(1, size[0]))
-    small = cv2.resize(small, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(small, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
     small = cv2.blur(small, (3, 3))
     square = np.ones((_PAPER, _PAPER), np.uint8)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square)

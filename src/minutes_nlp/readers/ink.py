@@ -23,8 +23,10 @@ _LARGEST: Final = 2.2
 _IN_LINE: Final = 3.0
 """Heights of a letter that all marks of a line are wide: a short word.  Bits of a picture stand
 anywhere."""
-_LEVEL: Final = 2.0
+_LEVEL: Final = 1.6
 """Heights by which middles of marks differ on a line; grain of a shadow piles up higher."""
+_ENOUGH: Final = 8
+"""Glyphs in recognised words that show how high the print is."""
 _FEWEST: Final = 20
 """Glyphs below which a page counts as blank: then nothing can have been missed."""
 
@@ -48,7 +50,7 @@ def _covered(small: GreyImage, words: Sequence[Box]) -> float:
     inside = _inside(marks, small.shape, words)
     print_like = letter_sized(marks, small.shape)
     in_words = marks.height[print_like & inside]
-    if len(in_words) >= _FEWEST:
+    if len(in_words) >= _ENOUGH:
         # Seals and pictures break into marks too; what is not like the print is none.
         usual = float(np.median(in_words[in_words >= np.median(in_words) / 2]))
         print_like &= (marks.height >= usual / 2) & (marks.height <= _LARGEST * usual)
