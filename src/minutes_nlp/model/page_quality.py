@@ -25,10 +25,10 @@ LIMIT: Final = 0.05
 
 _SURE: Final = 0.96
 """Mean confidence on a page without a fault; Tesseract hardly gives more."""
-_ERRORS_PER_DOUBT: Final = 0.25
+_ERRORS_PER_DOUBT: Final = 0.1
 _DOUBTED_BELOW: Final = 0.75
 """Confidence under which a word is doubtful."""
-_ERRORS_PER_DOUBTFUL: Final = 0.25
+_ERRORS_PER_DOUBTFUL: Final = 0.3
 _UNREADABLE_BELOW: Final = 0.88
 """Mean confidence below which words that are no syllables were made up."""
 _USUAL_SYLLABLES: Final = 0.95
