@@ -26,8 +26,14 @@ def is_blank(image: GreyImage) -> bool:
         image: the page as stored, before anything was done to its light.
     """
     cv2 = opencv()
-    scale = min(1.0, _WIDTH / max(1, image.shape[1]))
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    height, width = image.shape
+    # Whole factors are averaged in a quarter of the time; the rest is left for a small image.
+    whole = max(1, min(width // _WIDTH, height))
+    size = (width // whole, height // whole)
+    cut = image[: size[1] * whole, : size[0] * whole]
+    small = cv2.resize(cut, size, interpolation=cv2.INTER_AREA)
+    scale = min(1.0, _WIDTH / max(1, size[0]))
+    small = cv2.resize(small, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
     small = cv2.blur(small, (3, 3))
     square = np.ones((_PAPER, _PAPER), np.uint8)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square)

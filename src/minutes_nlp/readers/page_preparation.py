@@ -23,6 +23,10 @@ _BACKGROUND_STEP: Final = 8
 """The paper's shade is taken from an image smaller by this."""
 _WIDEST_SKEW: Final = 5.0
 _SMALLEST_SKEW: Final = 0.15
+_FINE: Final = 2600
+"""Pixels of the longer side (A4 at 220 dpi) from which strokes bear linear interpolation."""
+_FEWEST_TO_TURN: Final = 40
+"""Letters in lines without which a page is left as it lies."""
 _SURELY_UPSIDE_DOWN: Final = 0.08
 """Pages that are have 0.1 to 0.3, pages that are not as much below 0."""
 
@@ -51,9 +55,8 @@ def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
     if lies_sideways(half):
         upright = np.ascontiguousarray(np.rot90(half, -1))
         # A page with few lines deceives the profile: letters that stand in lines decide.
-        if len(find_lines(marks_of(binary(upright))).line) > len(
-            find_lines(marks_of(binary(half))).line
-        ):
+        letters = len(find_lines(marks_of(binary(upright))).line)
+        if letters > max(_FEWEST_TO_TURN, len(find_lines(marks_of(binary(half))).line)):
             half, turned = upright, 90
             even, shade = (np.ascontiguousarray(np.rot90(i, -1)) for i in (even, shade))
     skew = find_skew(half)
@@ -144,8 +147,10 @@ def rotated(image: GreyImage, degrees: float, *, repeat: bool = False) -> GreyIm
     height, width = image.shape
     turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
     mode = cv2.BORDER_REPLICATE if repeat else cv2.BORDER_CONSTANT
+    fine = max(image.shape) >= _FINE
+    flags = cv2.INTER_LINEAR if fine else cv2.INTER_CUBIC
     result: GreyImage = cv2.warpAffine(
-        image, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=mode, borderValue=255
+        image, turn, (width, height), flags=flags, borderMode=mode, borderValue=255
     )
     return result
 

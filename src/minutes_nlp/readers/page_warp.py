@@ -103,13 +103,16 @@ def bent_back(image: GreyImage, warp: Warp) -> GreyImage:
     step = 16
     x = np.arange(0, width + step, step, dtype=float)
     y = np.arange(0, height + step, step, dtype=float)
-    coarse = warp.drop(*np.meshgrid(x, y)).astype(np.float32)
-    fine = cv2.resize(coarse, (len(x) * step, len(y) * step), interpolation=cv2.INTER_LINEAR)
+    coarse = warp.drop(*np.meshgrid(x, y)) + y[:, None]
+    fine = cv2.resize(coarse, (len(x) * step, len(y)), interpolation=cv2.INTER_LINEAR)
     half = step // 2
-    drop = fine[half : half + height, half : half + width]
-    columns = np.broadcast_to(np.arange(width, dtype=np.float32), (height, width))
-    rows = drop + np.arange(height, dtype=np.float32)[:, None]
-    result: GreyImage = cv2.remap(
-        image, np.ascontiguousarray(columns), rows, cv2.INTER_LINEAR, borderValue=255
-    )
+    sources = fine[:, half : half + width].astype(np.float32)
+    columns = np.tile(np.arange(width, dtype=np.float32), (step, 1))
+    down = (np.arange(step, dtype=np.float32) / step)[:, None]
+    result = np.empty_like(image)
+    # Strip by strip: maps of the whole page would cost more time than what they are for.
+    for strip, top in enumerate(range(0, height, step)):
+        rows = sources[strip] + down * (sources[strip + 1] - sources[strip])
+        part = result[top : top + step]
+        part[:] = cv2.remap(image, columns, rows, cv2.INTER_LINEAR, borderValue=255)[: len(part)]
     return result

@@ -54,7 +54,7 @@ def find_lines(marks: Marks) -> PrintLines:
     x = marks.left[chosen] + marks.width[chosen] / 2
     top = marks.top[chosen].astype(float)
     bottom = top + marks.height[chosen].astype(float)
-    line = _chained(x, (top + bottom) / 2, size)
+    line = chained(x, (top + bottom) / 2, size)
     sizes = np.bincount(line, minlength=1)
     kept = sizes[line] >= _FEWEST
     _, numbers = np.unique(line[kept], return_inverse=True)
@@ -64,7 +64,7 @@ def find_lines(marks: Marks) -> PrintLines:
     )
 
 
-def _chained(x: NDArray[np.float64], y: NDArray[np.float64], size: float) -> NDArray[np.intp]:
+def chained(x: NDArray[np.float64], y: NDArray[np.float64], size: float) -> NDArray[np.intp]:
     """Return the number of the chain that each letter is in."""
     if len(x) < 2:
         return np.zeros(len(x), dtype=np.intp)

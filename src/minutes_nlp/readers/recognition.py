@@ -114,7 +114,8 @@ def place_lines_on_pages(
 def _judged(read: ReadPage) -> Page:
     if not read.page.recognised:
         return read.page
-    return judged(read.page, [word.text for line in read.lines for word in line])
+    words = [(word.text, word.confidence or 0.0) for line in read.lines for word in line]
+    return judged(read.page, words)
 
 
 def _words(
