@@ -46,9 +46,13 @@ def guess(text: str, expected: Expected = NOTHING) -> tuple[Converted, bool]:
     Evidence is asked for: words that were no Vietnamese syllables and become frequent ones,
     hardly any the other way round, and Vietnamese around them.  Less is asked for the
     encoding that is ``expected`` from the rest of the document, and hardly any where no
-    paragraph of it is in Unicode.  Unicode words beside them stay.
+    paragraph of it is in Unicode.  Unicode words beside them stay, and so does text all of
+    whose words would only become less natural (``café``).
     """
     if expected.encoding and not expected.unicode and not text.isascii():
+        changes = read_with_changes(text, expected.encoding, by_font=False).changes
+        if changes and all(change.spoiled for change in changes):
+            return unchanged(text), False
         return claimed(text, expected.encoding, expected, by_font=False)
     reading = _best_guess(text, expected)
     if reading is None:
