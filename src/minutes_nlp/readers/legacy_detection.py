@@ -11,7 +11,7 @@ from minutes_nlp.readers.conversion import Converted, unchanged
 from minutes_nlp.readers.legacy_readings import Reading, only_gained, read_with_changes
 from minutes_nlp.readers.legacy_tables import LegacyEncoding
 from minutes_nlp.readers.syllables import syllable_share
-from minutes_nlp.readers.word_values import WORD, digits_of_count, word_value
+from minutes_nlp.readers.word_values import WORD, digits_of_count, frequent_words, word_value
 
 _GUESSED: Final[tuple[LegacyEncoding, ...]] = ("tcvn3", "vni", "cp1258", "utf-8")
 _UNICODE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
@@ -113,6 +113,11 @@ def _is_credible(reading: Reading, expected: Expected) -> bool:
         return not lost or reading.gain >= 0
     unsure = sum(-_UNSURE if c.natural else _UNSURE for c in reading.changes if c.foreign)
     return reading.gain + unsure >= 0
+
+
+def warm_up() -> None:
+    """Judge the most frequent words once, so that processes forked from this one know them."""
+    may_be_legacy(" ".join([*frequent_words(), "\xe9"]), NOTHING)
 
 
 def may_be_legacy(text: str, expected: Expected) -> bool:

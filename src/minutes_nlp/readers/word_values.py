@@ -32,6 +32,11 @@ def digits_of_count(word: str) -> int:
     return _counts().get(word.lower(), 0)
 
 
+def frequent_words(digits: int = 2) -> list[str]:
+    """Return the syllables whose count in our corpus has ``digits`` digits or more."""
+    return [word for word, size in _counts().items() if size >= digits]
+
+
 def vietnamese_score(text: str) -> float:
     """Return 0..1: the share of words beyond ASCII that are possible syllables.
 
