@@ -31,7 +31,7 @@ _HYPHENS: Final = {2: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 """How pdfium writes a hyphen at the end of a line, and hyphens of typographers."""
 _SIGNS: Final = ".,;:!?()“”\"'…"
 _BEYOND_BYTES: Final = re.compile("[\u0100-\u1fff]")
-_SURROGATES: Final = range(0xD800, 0xE000)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -196,6 +196,6 @@ def _with_hidden_letters(text: str, font: str) -> str:
 
 def _whole(text: str) -> str:
     """Return ``text`` with its surrogates put together; lone ones are dropped."""
-    if not any(ord(char) in _SURROGATES for char in text):
+    if not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")

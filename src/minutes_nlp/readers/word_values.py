@@ -16,6 +16,7 @@ _DATA: Final = "syllable_counts.txt"
 _PER_DIGIT: Final = 0.25
 
 
+@lru_cache(maxsize=1 << 14)
 def word_value(word: str) -> float:
     """Return 0 for no syllable, 1 for a possible one, up to 2 for the most frequent ones.
 
