@@ -1,9 +1,12 @@
 """Pages of noise are given up before recognition; print, even dirty, is not."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from minutes_nlp.readers import recognition
+from minutes_nlp.readers.opencv import opencv
 from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import GreyImage, prepare
 from tests.readers.scanned import page
@@ -18,18 +21,19 @@ def dust() -> GreyImage:
 
 
 def grains() -> GreyImage:
-    coarse = NOISE.integers(0, 256, (300, 220), dtype=np.uint8)
-    return np.kron(coarse, np.ones((9, 9), dtype=np.uint8))
+    coarse = NOISE.integers(0, 256, (875, 640), dtype=np.uint8)
+    return opencv().resize(coarse, None, fx=4.8, fy=4.8, interpolation=opencv().INTER_CUBIC)  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("make", [dust, grains])
-def test_noise_is_not_recognised(make: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_noise_is_not_recognised(
+    make: Callable[[], GreyImage], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def unwanted() -> object:
         raise AssertionError("recognition was asked for")
 
     monkeypatch.setattr(recognition, "engine", unwanted)
-    image = make()  # type: ignore[operator]
-    read = recognition.recognise_page(image, 3)
+    read = recognition.recognise_page(make(), 3)
     assert read.lines == ()
     assert read.page.number == 3
     assert read.page.recognised

@@ -164,4 +164,5 @@ def _drop(box: Box, warp: Warp | None) -> float:
 
 
 def _share(length: float, whole: int) -> float:
-    return round(min(1.0, max(0.0, length / max(1, whole))), 5)
+    share = length / (whole or 1)
+    return round(share, 5) if 0.0 <= share <= 1.0 else float(share > 1.0)
