@@ -9,6 +9,7 @@ from minutes_nlp.readers import recognition
 from minutes_nlp.readers.opencv import opencv
 from minutes_nlp.readers.page_judgement import judged
 from minutes_nlp.readers.page_preparation import GreyImage, prepare
+from minutes_nlp.readers.progress import listening
 from tests.readers.scanned import page
 
 NOISE = np.random.default_rng(1)
@@ -33,7 +34,8 @@ def test_noise_is_not_recognised(
         raise AssertionError("recognition was asked for")
 
     monkeypatch.setattr(recognition, "engine", unwanted)
-    read = recognition.recognise_page(make(), 3)
+    with listening(lambda _: None):
+        read = recognition.recognise_page(make(), 3)
     assert read.lines == ()
     assert read.page.number == 3
     assert read.page.recognised
