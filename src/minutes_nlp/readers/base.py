@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from minutes_nlp.model.document import Document, SourceParagraph
-from minutes_nlp.readers import refusals
+from minutes_nlp.readers import legacy_detection, refusals
 from minutes_nlp.readers.docx import DocxReader
 from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile, take_in
@@ -22,7 +22,7 @@ from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
 from minutes_nlp.readers.word97 import Word97Reader
 
-__all__ = ["READERS", "Limits", "Reader", "read_document"]
+__all__ = ["READERS", "Limits", "Reader", "read_document", "warm_up"]
 
 
 class Reader(Protocol):
@@ -53,6 +53,11 @@ READERS: Final[tuple[Reader, ...]] = (
     TextReader(),
 )
 """In the order in which they are asked; the last takes whatever is text."""
+
+
+def warm_up() -> None:
+    """Fill what every file needs, so that processes forked from this one have it."""
+    legacy_detection.warm_up()
 
 
 def read_document(

@@ -18,8 +18,8 @@ def unicode_of(text: str, font: str | None) -> str:
     """Return the letters that one run of ``text`` shows in ``font``.
 
     Glyphs of symbol fonts are moved to their places in the private use area.  Where the
-    other runs of the paragraph are at hand, ``legacy_text.unicode_of_paragraph`` judges
-    better: syllables cross the borders of runs.
+    other runs of the paragraph are at hand, ``pieces.shown`` judges better: syllables cross
+    the borders of runs.
     """
     symbols = symbols_of(text, font)
     return unicode_of_paragraph([(text, font)]) if symbols is None else symbols

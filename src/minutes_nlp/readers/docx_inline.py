@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Final
 
-from minutes_nlp.readers.docx_fonts import code_of_symbol, symbols_of
 from minutes_nlp.readers.docx_pages import ASKED_PAGE_BREAK, RENDERED_PAGE_BREAK
 from minutes_nlp.readers.docx_styles import Style, Styles
 from minutes_nlp.readers.legacy_detection import NOTHING, Expected
-from minutes_nlp.readers.legacy_text import unicode_of_paragraph
+from minutes_nlp.readers.pieces import Piece, in_font, inserted_symbol, shown
 from minutes_nlp.readers.wordml import attribute, child, has_words, name_of
 from minutes_nlp.readers.xml_safety import Element
 
@@ -53,15 +51,6 @@ NoteReader = Callable[[str, str], str]
 """From ``"footnote"`` or ``"endnote"`` and an id to the note's text, ``""`` without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text of a paragraph; ``finished``: Unicode already, whatever is around it."""
-
-    text: str
-    font: str | None = None
-    finished: bool = False
-
-
 @dataclass(slots=True)
 class InlineText:
     """What was found in one paragraph; the text holds the break signs of this module."""
@@ -73,12 +62,7 @@ class InlineText:
     @property
     def text(self) -> str:
         """The pieces in a row, out of the encodings of their fonts."""
-        return "".join(
-            "".join(piece.text for piece in group)
-            if finished
-            else unicode_of_paragraph([(piece.text, piece.font) for piece in group], self.expected)
-            for finished, group in groupby(self.pieces, key=lambda piece: piece.finished)
-        )
+        return shown(self.pieces, self.expected)
 
 
 class InlineReader:
@@ -142,7 +126,7 @@ class InlineReader:
         if name in {"w:t", "m:t"}:
             # Line ends inside w:t are only how the XML was written.
             words = " ".join((element.text or "").splitlines())
-            return _in_font(words, self._styles.font(run, self._style))
+            return in_font(words, self._styles.font(run, self._style))
         if name == "w:sym":
             return _symbol(element)
         if name == "w:br":
@@ -179,11 +163,6 @@ def chosen_branch(alternatives: Element) -> Element | None:
     return next(worded, branches[0] if branches else None)
 
 
-def _in_font(text: str, font: str | None) -> Piece:
-    symbols = symbols_of(text, font)
-    return Piece(text, font) if symbols is None else Piece(symbols, finished=True)
-
-
 def _symbol(element: Element) -> Piece:
     try:
         code = int(attribute(element, "char") or "", 16)
@@ -191,5 +170,4 @@ def _symbol(element: Element) -> Piece:
         return Piece("")
     if not 0x20 <= code <= 0xFFFF:
         return Piece("")
-    font = attribute(element, "font")
-    return _in_font(chr(code_of_symbol(code, font)), font)
+    return inserted_symbol(code, attribute(element, "font"))

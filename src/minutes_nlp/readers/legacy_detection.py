@@ -11,7 +11,7 @@ from minutes_nlp.readers.conversion import Converted, unchanged
 from minutes_nlp.readers.legacy_readings import Reading, only_gained, read_with_changes
 from minutes_nlp.readers.legacy_tables import LegacyEncoding
 from minutes_nlp.readers.syllables import syllable_share
-from minutes_nlp.readers.word_values import WORD, digits_of_count, word_value
+from minutes_nlp.readers.word_values import WORD, digits_of_count, frequent_words, word_value
 
 _GUESSED: Final[tuple[LegacyEncoding, ...]] = ("tcvn3", "vni", "cp1258", "utf-8")
 _UNICODE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
@@ -46,9 +46,13 @@ def guess(text: str, expected: Expected = NOTHING) -> tuple[Converted, bool]:
     Evidence is asked for: words that were no Vietnamese syllables and become frequent ones,
     hardly any the other way round, and Vietnamese around them.  Less is asked for the
     encoding that is ``expected`` from the rest of the document, and hardly any where no
-    paragraph of it is in Unicode.  Unicode words beside them stay.
+    paragraph of it is in Unicode.  Unicode words beside them stay, and so does text all of
+    whose words would only become less natural (``café``).
     """
     if expected.encoding and not expected.unicode and not text.isascii():
+        changes = read_with_changes(text, expected.encoding, by_font=False).changes
+        if changes and all(change.spoiled for change in changes):
+            return unchanged(text), False
         return claimed(text, expected.encoding, expected, by_font=False)
     reading = _best_guess(text, expected)
     if reading is None:
@@ -109,6 +113,11 @@ def _is_credible(reading: Reading, expected: Expected) -> bool:
         return not lost or reading.gain >= 0
     unsure = sum(-_UNSURE if c.natural else _UNSURE for c in reading.changes if c.foreign)
     return reading.gain + unsure >= 0
+
+
+def warm_up() -> None:
+    """Judge the most frequent words once, so that processes forked from this one know them."""
+    may_be_legacy(" ".join([*frequent_words(), "\xe9"]), NOTHING)
 
 
 def may_be_legacy(text: str, expected: Expected) -> bool:

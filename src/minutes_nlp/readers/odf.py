@@ -50,6 +50,12 @@ def whole_number(value: str | None) -> int | None:
     return int(value) if value and _NUMBER.fullmatch(value) else None
 
 
+def stored_texts(root: Element) -> Iterator[str]:
+    """Yield the text of every paragraph and heading below ``root``, as it is stored."""
+    for paragraph in root.iter(_long("text:p"), _long("text:h")):
+        yield "".join(paragraph.itertext())
+
+
 def children(element: Element | None, *names: str) -> Iterator[Element]:
     """Yield the direct children of these names."""
     if element is not None:

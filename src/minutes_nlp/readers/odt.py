@@ -9,8 +9,10 @@ from typing import Final
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.legacy_detection import Expected
+from minutes_nlp.readers.legacy_text import expected_encoding
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.odf import child, children, name_of
+from minutes_nlp.readers.odf import child, children, name_of, stored_texts
 from minutes_nlp.readers.odt_inline import read_deletions
 from minutes_nlp.readers.odt_story import StoryReader
 from minutes_nlp.readers.odt_styles import read_styles
@@ -47,8 +49,14 @@ class OdtReader:
         """
         try:
             content, styles = _roots(raw.data, limits)
-            paragraphs = _body(content, styles, limits)
-            headers, footers = _furniture(styles, _HEADERS), _furniture(styles, _FOOTERS)
+            body = _text_of(content)
+            expected = expected_encoding(stored_texts(body))
+            # Where names are the same, the automatic styles of the body have the say.
+            known = read_styles(styles, content)
+            story = StoryReader(known, read_deletions(body), expected)
+            paragraphs = _read(body, story, limits)
+            headers = _furniture(styles, _HEADERS, expected)
+            footers = _furniture(styles, _FOOTERS, expected)
         except RecursionError as error:
             raise refusals.unsafe("lồng nhau quá sâu", "nested too deeply") from error
         return Document(
@@ -78,14 +86,16 @@ def _roots(data: bytes, limits: Limits) -> tuple[Element, Element | None]:
     return content, parts.xml("styles.xml")
 
 
-def _body(content: Element, styles: Element | None, limits: Limits) -> list[SourceParagraph]:
+def _text_of(content: Element) -> Element:
     body = child(content, "office:body", "office:text")
     if body is None:
         raise refusals.other_format(
             "bảng tính hoặc bản trình chiếu OpenDocument", "an OpenDocument sheet or presentation"
         )
-    # An automatic style of the body has the say over one of the same name for headers.
-    story = StoryReader(read_styles(styles, content), read_deletions(body))
+    return body
+
+
+def _read(body: Element, story: StoryReader, limits: Limits) -> list[SourceParagraph]:
     paragraphs: list[SourceParagraph] = []
     characters = 0
     for paragraph in story.read(body):
@@ -98,12 +108,12 @@ def _body(content: Element, styles: Element | None, limits: Limits) -> list[Sour
     return paragraphs
 
 
-def _furniture(root: Element | None, names: tuple[str, ...]) -> tuple[str, ...]:
+def _furniture(root: Element | None, names: tuple[str, ...], expected: Expected) -> tuple[str, ...]:
     """Return the paragraphs of all headers (or footers), each text once."""
     styles = read_styles(root)
     texts: dict[str, None] = {}
     for place in _places(root, names):
-        story = StoryReader(styles)
+        story = StoryReader(styles, expected=expected)
         texts.update(dict.fromkeys(paragraph.text for paragraph in story.read(place)))
     return tuple(texts)
 

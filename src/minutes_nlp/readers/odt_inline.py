@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from minutes_nlp.readers.docx_fonts import unicode_of
+from minutes_nlp.readers.legacy_detection import NOTHING, Expected
 from minutes_nlp.readers.odf import attribute, child, children, name_of
 from minutes_nlp.readers.odt_styles import Style, Styles
+from minutes_nlp.readers.pieces import Piece, in_font, shown
 from minutes_nlp.readers.xml_safety import Element
 
 LINE_BREAK: Final = "\n"
@@ -77,14 +78,15 @@ def read_deletions(root: Element) -> Deletions:
 class InlineText:
     """What was found in one paragraph."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     text_boxes: list[Element] = field(default_factory=list)
     hidden: bool = False
+    expected: Expected = NOTHING
 
     @property
     def text(self) -> str:
-        """The pieces in a row."""
-        return "".join(self.pieces)
+        """The pieces in a row, out of the encodings of their fonts."""
+        return shown(self.pieces, self.expected)
 
 
 class InlineReader:
@@ -94,11 +96,17 @@ class InlineReader:
     notes stand in parentheses at their reference; frames are handed on.
     """
 
-    def __init__(self, styles: Styles, deletions: Deletions, read_note: NoteReader) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        deletions: Deletions,
+        read_note: NoteReader,
+        expected: Expected = NOTHING,
+    ) -> None:
         self._styles = styles
         self._deletions = deletions
         self._read_note = read_note
-        self._found = InlineText()
+        self._found = InlineText(expected=expected)
 
     def read(self, elements: Element | Iterable[Element], style: Style) -> InlineText:
         """Read a paragraph in ``style``, or loose elements."""
@@ -118,13 +126,13 @@ class InlineReader:
     def _words(self, text: str | None, style: Style) -> None:
         if text:
             # Line ends are only how the XML was written.
-            words = unicode_of(" ".join(text.splitlines()), style.font)
-            self._add(words.replace(_NO_BREAK_HYPHEN, "-"), style)
+            words = " ".join(text.splitlines()).replace(_NO_BREAK_HYPHEN, "-")
+            self._add(in_font(words, style.font), style)
 
     def _walk(self, element: Element, style: Style) -> None:
         name = name_of(element)
         if name in _FIXED:
-            self._add(_FIXED[name], style)
+            self._add(Piece(_FIXED[name]), style)
         elif name == "text:span":
             named = attribute(element, "text:style-name")
             self._content(element, self._styles.span(style, named))
@@ -132,7 +140,7 @@ class InlineReader:
             self._deletions.meet(name, attribute(element, "text:change-id"))
         elif name == "text:note":
             note = self._read_note(child(element, "text:note-body"))
-            self._add(f" ({note})" if note else "", style)
+            self._add(Piece(f" ({note})" if note else "", finished=True), style)
         elif name == "text:hidden-paragraph":
             self._found.hidden |= attribute(element, "text:is-hidden") == "true"
         elif name.startswith("draw:") and name not in _DROPPED:
@@ -140,9 +148,9 @@ class InlineReader:
         elif name not in _DROPPED:
             self._content(element, style)
 
-    def _add(self, text: str, style: Style) -> None:
+    def _add(self, piece: Piece, style: Style) -> None:
         if not style.hidden and not self._deletions.going_on:
-            self._found.pieces.append(text)
+            self._found.pieces.append(piece)
 
     def _shape(self, element: Element, name: str, style: Style) -> None:
         if name == "draw:a":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
+from minutes_nlp.readers.legacy_detection import NOTHING, Expected
 from minutes_nlp.readers.odf import attribute, name_of
 from minutes_nlp.readers.odt_inline import Deletions, InlineReader, InlineText
 from minutes_nlp.readers.odt_lists import Item, ListNumbers, OpenList
@@ -39,6 +40,7 @@ class StoryReader:
 
     styles: Styles
     deletions: Deletions = field(default_factory=lambda: Deletions(frozenset()))
+    expected: Expected = NOTHING
     lists: ListNumbers = field(init=False)
     _held_back: str = ""
 
@@ -81,7 +83,7 @@ class StoryReader:
         self, element: Element, kind: ParagraphKind, item: Item | None
     ) -> Iterator[SourceParagraph]:
         style = self.styles.style("paragraph", attribute(element, "text:style-name"))
-        found = InlineReader(self.styles, self.deletions, self._note).read(element, style)
+        found = self._inline().read(element, style)
         text = "" if found.hidden else self._held_back + found.text
         self._held_back = ""
         if self.deletions.going_on:  # Its end is deleted: it goes on in the next paragraph.
@@ -99,11 +101,12 @@ class StoryReader:
 
     def _loose(self, element: Element, kind: ParagraphKind) -> Iterator[SourceParagraph]:
         """Read a frame that is anchored to the page and stands between paragraphs."""
-        found = InlineReader(self.styles, self.deletions, self._note).read(
-            [element], self.styles.style("", None)
-        )
+        found = self._inline().read([element], self.styles.style("", None))
         yield from paragraph_lines("", found.text, kind)
         yield from self._text_boxes(found)
+
+    def _inline(self) -> InlineReader:
+        return InlineReader(self.styles, self.deletions, self._note, self.expected)
 
     def _text_boxes(self, found: InlineText) -> Iterator[SourceParagraph]:
         for box in found.text_boxes:

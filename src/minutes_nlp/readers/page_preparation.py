@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from minutes_nlp.readers.glyphs import binary, marks_of
+from minutes_nlp.readers.hopeless_page import is_hopeless
 from minutes_nlp.readers.opencv import opencv
 from minutes_nlp.readers.page_border import border_of
 from minutes_nlp.readers.page_turning import lies_sideways, upside_down
@@ -44,6 +45,8 @@ class PreparedPage:
     turned: int = 0
     skew: float = 0.0
     warp: Warp | None = None
+    hopeless: bool = False
+    """It is noise, and left as it was."""
 
 
 def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
@@ -64,6 +67,10 @@ def prepare(image: GreyImage, dpi: int | None = None) -> PreparedPage:
         even, shade = rotated(even, skew), rotated(shade, skew, repeat=True)
     marks = marks_of(binary(even))
     lines = find_lines(marks)
+    if is_hopeless(marks, lines):
+        return PreparedPage(
+            even, dpi or round(max(even.shape) / _A4_INCHES), turned, skew, hopeless=True
+        )
     even = without_specks(even, marks, lines)
     border = border_of(shade, lines, 1 / _BACKGROUND_STEP)
     if border is not None:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from minutes_nlp.readers import pdf_calls as calls
 from minutes_nlp.readers.pdf_file import PdfPage
 
 _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
@@ -71,8 +72,8 @@ class _Reader:
     """Reads one text layer; some programs set every letter as an object, so calls are counted."""
 
     def __init__(self, text: Any) -> None:
-        self._text = text
-        self._fonts: dict[int, str] = {}
+        self._text = calls.address_of(text)
+        self._fonts: dict[calls.Address, str] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._places = tuple(map(ctypes.byref, (self._matrix, self._x, self._y)))
@@ -81,61 +82,70 @@ class _Reader:
 
     def read(self) -> list[Character]:
         text = self._text
-        unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        object_at, address = pdfium.FPDFText_GetTextObject, ctypes.addressof
+        code_at, box_at, owner_at = calls.code_at, calls.box_at, calls.owner_at
+        make = tuple.__new__  # a third of the time of Character(...)
         box = pdfium.FS_RECTF()
         place = ctypes.byref(box)
         found: list[Character] = []
         run: Run | None = None
-        owner = 0
-        for index in range(max(0, pdfium.FPDFText_CountChars(text))):
-            handle = object_at(text, index)
-            if not handle:  # made by pdfium: a gap or a line end
+        owner: calls.Address = None
+        font: calls.Address = None
+        edges: tuple[float, float] | None = None
+        for index in range(max(0, calls.char_count(text))):
+            now = owner_at(text, index)
+            if not now:  # made by pdfium: a gap or a line end
                 if found:
                     last = found[-1]
                     found.append(
                         Character(32, last.right, last.bottom, last.right, last.top, last.run)
                     )
                 continue
-            if run is None or address(handle.contents) != owner:
-                owner = address(handle.contents)
-                run = self._run(index, handle, run)
             box_at(text, index, place)
-            found.append(
-                Character(unicode_at(text, index), box.left, box.bottom, box.right, box.top, run)
-            )
+            bottom, top = box.bottom, box.top
+            if now != owner or run is None:
+                owner, before = now, font
+                font = calls.font_of(now)
+                # The same font between the same edges is of the same size, on the same line.
+                alike = font == before and edges == (bottom, top)
+                if not (alike and run and run.angle == 0 and self._is_unseen(now) == run.hidden):
+                    run = self._run(index, now, font, run)
+            edges = (bottom, top)
+            values = (code_at(text, index), box.left, bottom, box.right, top, run)
+            found.append(make(Character, values))
         return found
 
-    def _run(self, index: int, handle: Any, before: Run | None) -> Run:
+    def _is_unseen(self, handle: int) -> bool:
+        return calls.render_mode_of(handle) in _UNSEEN
+
+    def _run(self, index: int, handle: int, font: calls.Address, before: Run | None) -> Run:
         matrix, x, y = self._places
-        pdfium.FPDFText_GetMatrix(self._text, index, matrix)
-        pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
+        calls.matrix_at(self._text, index, matrix)
+        calls.origin_at(self._text, index, x, y)
         m = self._matrix
-        size = abs(pdfium.FPDFText_GetFontSize(self._text, index) * hypot(m.c, m.d)) or 1.0
-        font = self._font(pdfium.FPDFTextObj_GetFont(handle))
+        size = abs(calls.size_at(self._text, index) * hypot(m.c, m.d)) or 1.0
+        name = self._font(font)
         angle = _right_angle(degrees(atan2(m.b, m.a)))
-        unseen = pdfium.FPDFTextObj_GetTextRenderMode(handle) in _UNSEEN
+        unseen = self._is_unseen(handle)
         at = (self._x.value, self._y.value)
-        if before is not None and before.goes_on(font, size, angle, at, unseen=unseen):
+        if before is not None and before.goes_on(name, size, angle, at, unseen=unseen):
             return before
         hidden = unseen or self._is_clear(handle)
         order = before.order + 1 if before is not None else 0
-        return Run(font, size, angle, *at, hidden, order)
+        return Run(name, size, angle, *at, hidden, order)
 
-    def _font(self, handle: Any) -> str:
+    def _font(self, handle: calls.Address) -> str:
         if not handle:
             return ""
-        key = ctypes.addressof(handle.contents)
-        if key not in self._fonts:
+        if handle not in self._fonts:
             buffer = ctypes.create_string_buffer(256)
-            length = pdfium.FPDFFont_GetBaseFontName(handle, buffer, len(buffer))
+            length = calls.font_name(handle, buffer, len(buffer))
             name = buffer.value.decode("utf-8", "replace") if 0 < length <= len(buffer) else ""
-            self._fonts[key] = _SUBSET.sub("", name)
-        return self._fonts[key]
+            self._fonts[handle] = _SUBSET.sub("", name)
+        return self._fonts[handle]
 
-    def _is_clear(self, handle: Any) -> bool:
+    def _is_clear(self, handle: int) -> bool:
         """Whether the letters are filled with full transparency."""
-        known = pdfium.FPDFPageObj_GetFillColor(handle, *self._colours)
+        known = calls.fill_colour_of(handle, *self._colours)
         return bool(known) and self._colour[3].value == 0
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from minutes_nlp.readers import pdf_calls as calls
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.pdf_file import PdfPage
@@ -62,8 +63,7 @@ def read_drawings(page: PdfPage, upright: Upright, limits: Limits) -> Drawings:
     found = Drawings()
     texts = 0
     pictures: list[tuple[Any, Matrix, int]] = []
-    for handle, matrix in islice(_objects(_children(page.handle), _UNMOVED, 0), _OBJECTS):
-        kind = pdfium.FPDFPageObj_GetType(handle)
+    for kind, handle, matrix in islice(_objects_of(page), _OBJECTS):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -83,21 +83,30 @@ def read_drawings(page: PdfPage, upright: Upright, limits: Limits) -> Drawings:
     return found
 
 
-def _children(page: Any) -> Iterator[Any]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield pdfium.FPDFPage_GetObject(page, index)
+def _objects_of(page: PdfPage) -> Iterator[tuple[int, Any, Matrix]]:
+    """Yield the kind, the handle and the matrix of all objects, texts without a handle."""
+    address = calls.address_of(page.handle)
+    for index in range(calls.object_count(address)):
+        place = calls.object_at(address, index)
+        kind = calls.kind_of(place) if place else pdfium.FPDF_PAGEOBJ_UNKNOWN
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield kind, None, _UNMOVED
+        elif place:
+            handle = ctypes.cast(place, pdfium.FPDF_PAGEOBJECT)
+            yield from _with_inner(handle, kind, _UNMOVED, 0)
 
 
-def _objects(handles: Iterator[Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    for handle in handles:
-        if not handle:
-            continue
-        if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield handle, matrix
-        elif depth < _DEPTH:
-            count = pdfium.FPDFFormObj_CountObjects(handle)
-            inside = (pdfium.FPDFFormObj_GetObject(handle, index) for index in range(count))
-            yield from _objects(inside, _times(_matrix(handle), matrix), depth + 1)
+def _with_inner(
+    handle: Any, kind: int, matrix: Matrix, depth: int
+) -> Iterator[tuple[int, Any, Matrix]]:
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield kind, handle, matrix
+    elif depth < _DEPTH:
+        moved = _times(_matrix(handle), matrix)
+        for index in range(pdfium.FPDFFormObj_CountObjects(handle)):
+            if inner := pdfium.FPDFFormObj_GetObject(handle, index):
+                kind = pdfium.FPDFPageObj_GetType(inner)
+                yield from _with_inner(inner, kind, moved, depth + 1)
 
 
 def _check_pixels(handle: Any, limits: Limits) -> None:

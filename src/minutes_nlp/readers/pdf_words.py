@@ -31,7 +31,7 @@ _HYPHENS: Final = {2: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 """How pdfium writes a hyphen at the end of a line, and hyphens of typographers."""
 _SIGNS: Final = ".,;:!?()“”\"'…"
 _BEYOND_BYTES: Final = re.compile("[\u0100-\u1fff]")
-_SURROGATES: Final = range(0xD800, 0xE000)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -95,40 +95,37 @@ class _Builder:
     _open: Word | None = None
     _run: Run | None = None
     _base: float = 0.0
-    _drawn: dict[tuple[int, int], list[float]] = field(default_factory=dict)
+    _drawn: dict[int, dict[int, list[float]]] = field(default_factory=dict)
+    """By line and letter: where letters begin."""
+    _line: dict[int, list[float]] = field(default_factory=dict)
 
     def take(self, character: Character) -> None:
-        code, run = character.code, character.run
+        code, left, bottom, right, top, run = character
         if code in _SPACES:
             if self._open is not None:
                 self._open.spaced = True
-            self.end()
+                self.end()
             return
         if run is not self._run:
             self._run = run
             self._base = self.upright.point(run.x, run.y)[1]
-        left, right = self._across(character)
+            self._line = self._drawn.setdefault(round(self._base / 3), {})
+        if self.upright.degrees == 0:
+            left -= self.upright.box[0]
+            right -= self.upright.box[0]
+        else:
+            left, _, right, _ = self.upright.rectangle(left, bottom, right, top)
         if self._is_drawn(code, left, right):
             return
         word = self._open
         if word is None or not self._goes_on(word, left, run):
             self.end()
-            self._open = Word(
+            self._open = word = Word(
                 "", left, right, self._base, run.size, run.font, run.hidden, run.order
             )
-            word = self._open
         word.text += _HYPHENS.get(code) or chr(code)
-        word.right = max(word.right, right)
-
-    def _across(self, character: Character) -> tuple[float, float]:
-        """Return from where to where the letter stands on the line."""
-        upright = self.upright
-        if upright.degrees == 0:
-            return character.left - upright.box[0], character.right - upright.box[0]
-        left, _, right, _ = upright.rectangle(
-            character.left, character.bottom, character.right, character.top
-        )
-        return left, right
+        if right > word.right:
+            word.right = right
 
     def end(self) -> None:
         if self._open is not None:
@@ -146,11 +143,16 @@ class _Builder:
 
     def _is_drawn(self, code: int, left: float, right: float) -> bool:
         """Whether the same letter was drawn here before; a moved copy makes letters look bold."""
-        places = self._drawn.setdefault((code, round(self._base / 3)), [])
-        near = max(0.2, _SAME_PLACE * (right - left))
-        for place in places if right > left else ():
-            if -near < place - left < near:
-                return True
+        places = self._line.get(code)
+        if places is None:
+            self._line[code] = [left]
+            return False
+        if right > left:
+            near = max(0.2, _SAME_PLACE * (right - left))
+            first, last = left - near, left + near
+            for place in places:
+                if first < place < last:
+                    return True
         places.append(left)
         return False
 
@@ -194,6 +196,6 @@ def _with_hidden_letters(text: str, font: str) -> str:
 
 def _whole(text: str) -> str:
     """Return ``text`` with its surrogates put together; lone ones are dropped."""
-    if not any(ord(char) in _SURROGATES for char in text):
+    if not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")

@@ -63,9 +63,13 @@ def during(stage: Stage) -> Iterator[None]:
 
 @contextmanager
 def listening(listener: Progress) -> Iterator[None]:
-    """Have ``listener`` called for every report of this thread inside a ``with`` block."""
-    token = _listener.set(listener)
+    """Have ``listener`` called for every report of this thread inside a ``with`` block.
+
+    A file is read there, so what was reported before does not count.
+    """
+    token, stage = _listener.set(listener), _current.set(_START)
     try:
         yield
     finally:
         _listener.reset(token)
+        _current.reset(stage)

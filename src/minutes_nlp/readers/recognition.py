@@ -18,7 +18,7 @@ from minutes_nlp.readers.line_boxes import Box, straight_lines
 from minutes_nlp.readers.line_paragraphs import PlacedParagraph, place_lines
 from minutes_nlp.readers.misreadings import mended
 from minutes_nlp.readers.page_judgement import judged
-from minutes_nlp.readers.page_preparation import prepare
+from minutes_nlp.readers.page_preparation import PreparedPage, prepare
 from minutes_nlp.readers.page_warp import Warp
 from minutes_nlp.readers.progress import Phase, Stage, report
 from minutes_nlp.readers.tesseract import GreyImage, engine
@@ -54,6 +54,8 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
     if is_blank(image):
         return _blank(image, number)
     prepared = prepare(image, dpi)
+    if prepared.hopeless:
+        return _unread(prepared, number)
     lines = mended(engine().read(prepared.image, prepared.dpi, number))
     height, width = prepared.image.shape
     words = [word for line in lines for word in line]
@@ -73,6 +75,22 @@ def recognise_page(image: GreyImage, number: int, dpi: int | None = None) -> Rea
 def _blank(image: GreyImage, number: int) -> ReadPage:
     height, width = image.shape
     return ReadPage(Page(number, width, height, recognised=True, ink_covered=1.0), ())
+
+
+def _unread(prepared: PreparedPage, number: int) -> ReadPage:
+    """Return a page of noise: it counts as recognised, and nothing on it is covered."""
+    height, width = prepared.image.shape
+    page = Page(
+        number,
+        width,
+        height,
+        recognised=True,
+        turned=prepared.turned,
+        skew=prepared.skew,
+        confidence=0.0,
+        ink_covered=0.0,
+    )
+    return ReadPage(page, ())
 
 
 def _confidence(words: Sequence[Box]) -> float:
@@ -147,4 +165,5 @@ def _drop(box: Box, warp: Warp | None) -> float:
 
 
 def _share(length: float, whole: int) -> float:
-    return round(min(1.0, max(0.0, length / max(1, whole))), 5)
+    share = length / (whole or 1)
+    return round(share, 5) if 0.0 <= share <= 1.0 else float(share > 1.0)

@@ -9,6 +9,7 @@ from typing import Final
 from minutes_nlp.model.document import Document, Source
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.legacy_text import expected_encoding
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.rtf_parser import RtfParser
 from minutes_nlp.readers.run_story import Story
@@ -38,9 +39,15 @@ class RtfReader:
         Raises:
             UnreadableInputError: cut off, unsafe, too large, empty.
         """
+        data = raw.data[max(raw.data.find(b"{"), 0) :]
         parser = RtfParser(limits)
-        parser.parse(raw.data[max(raw.data.find(b"{"), 0) :])
+        parser.parse(data)
         paragraphs = parser.body.end()
+        expected = expected_encoding(parser.stored)
+        if expected.encoding or parser.claims:  # read again, knowing what the whole betrays
+            parser = RtfParser(limits, expected)
+            parser.parse(data)
+            paragraphs = parser.body.end()
         check_size(len(paragraphs), sum(len(part.text) for part in paragraphs), limits)
         if not paragraphs:
             raise refusals.no_text(pictures=b"\\pict" in raw.data)

@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass, field
 from typing import Final
 
+from minutes_nlp.readers.legacy_fonts import claim_of
 from minutes_nlp.readers.western import western_letters
 
 _CODE_PAGES: Final = {
@@ -26,10 +27,7 @@ _CODE_PAGES: Final = {
     238: "cp1250",
     255: "cp437",
 }
-_OF_THE_FILE: Final = frozenset({0, 1})
 _SYMBOLS: Final = 2
-# Fonts of the old Vietnamese encodings: their codes are places in the font, no letters.
-_OWN_ENCODING: Final = (".vn", "vni", "vn")
 
 
 @dataclass(slots=True)
@@ -59,10 +57,10 @@ class Fonts:
         if data.isascii():
             return data.decode("ascii")
         font = self.table.get(self.default if number is None else number) or Font(charset=1)
-        name = font.name.strip().lower()
         if font.charset == _SYMBOLS:
             return data.decode("latin-1")
-        if name.startswith(_OWN_ENCODING) and font.charset in _OF_THE_FILE:
+        # In fonts of old encodings codes are places, no letters, whatever code page is named.
+        if claim_of(font.name):
             return western_letters(data)
         page = font.code_page or _CODE_PAGES.get(font.charset, self.code_page)
         return western_letters(data) if page == "cp1252" else data.decode(page, errors="replace")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from minutes_nlp.model.document import ParagraphKind
 from minutes_nlp.readers import refusals
+from minutes_nlp.readers.legacy_detection import NOTHING, Expected
+from minutes_nlp.readers.legacy_fonts import claim_of
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.number_formats import format_bullet
 from minutes_nlp.readers.rtf_fonts import Font, Fonts, code_page_of
@@ -51,7 +54,11 @@ class RtfParser:
     """Reads one file; afterwards its stories hold the text."""
 
     limits: Limits
-    body: Story = field(default_factory=Story)
+    expected: Expected = NOTHING
+    """What the file is known to betray of its encoding."""
+    stored: list[str] = field(default_factory=list)
+    """The paragraphs of all stories, as they are stored."""
+    body: Story = field(init=False)
     headers: list[Story] = field(default_factory=list)
     footers: list[Story] = field(default_factory=list)
     _fonts: Fonts = field(default_factory=Fonts)
@@ -62,6 +69,17 @@ class RtfParser:
     _to_skip: int = 0
     _characters: int = 0
     _ends: int = 0
+
+    def __post_init__(self) -> None:
+        self.body = self._story("body")
+
+    @property
+    def claims(self) -> bool:
+        """Whether a font of the table is one of an old encoding."""
+        return any(claim_of(font.name) for font in self._fonts.table.values())
+
+    def _story(self, kind: ParagraphKind) -> Story:
+        return Story(kind, self.expected, stored=self.stored)
 
     def parse(self, data: bytes) -> None:
         """Read ``data``.
@@ -116,7 +134,7 @@ class RtfParser:
             return state
         self._groups[-1] = (self._groups[-1][0], role)
         self._count(0)
-        story = Story("text_box" if role == "box" else "body")
+        story = self._story("text_box" if role == "box" else "body")
         return _State(story, stand_ins=state.stand_ins)
 
     def _close(self, state: _State) -> _State:
@@ -136,7 +154,7 @@ class RtfParser:
             outer.story.add_boxes(state.story.end())
         elif role == "note":
             note = state.story.line()
-            outer.story.add(f" ({note})" if note else "", None)
+            outer.story.add(f" ({note})" if note else "", finished=True)
         return outer
 
     def _take_text(self, text: bytes, state: _State) -> None:

@@ -46,6 +46,7 @@ def main(arguments: Sequence[str]) -> None:
         leave_network()
         read = _load(target)
         if forks:
+            _warm_up(target)
             gc.collect()
             gc.freeze()  # keeps pages that hold no garbage shared with the children
         while (request := caller.next_request()) is not None:
@@ -65,6 +66,12 @@ def _load(target: str) -> Read:
     module, _, name = target.partition(":")
     read: Read = getattr(importlib.import_module(module), name)
     return read
+
+
+def _warm_up(target: str) -> None:
+    """Call ``warm_up`` of the module that reads, where it has one: files are read by its forks."""
+    module = importlib.import_module(target.partition(":")[0])
+    getattr(module, "warm_up", lambda: None)()
 
 
 def _serve(request: Request, folder: Path, read: Read, caller: Caller) -> bool:

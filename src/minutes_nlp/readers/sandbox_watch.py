@@ -112,10 +112,11 @@ class Watch:
     def _look_around(self) -> bool:
         """Hold memory, processes and temporary files to their limits; whether the worker lives."""
         living = descendants(os.getpid())
-        if sum(living.values()) > self._limits.memory_bytes:
-            raise limit_errors.memory_exceeded(self._limits)
+        # Pages that forks share count for each of them: too many forks are told as such.
         if len(living) > self._limits.processes:
             raise limit_errors.processes_exceeded(self._limits)
+        if sum(living.values()) > self._limits.memory_bytes:
+            raise limit_errors.memory_exceeded(self._limits)
         if bytes_in(self._folder) > self._limits.written_bytes:
             raise limit_errors.written_exceeded(self._limits)
         self._reap()

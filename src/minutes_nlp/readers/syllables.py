@@ -80,11 +80,12 @@ def syllable_share(words: Iterable[str]) -> float:
     return possible / counted if counted else 0.0
 
 
-def _countable(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _countable(word: str) -> tuple[str, ...]:
     word = unicodedata.normalize("NFC", word)
     if word.strip(".,:;()").lower() in _SHORT_FORMS or any(char.isdigit() for char in word):
-        return []
-    return [part for part in _LETTERS.findall(word) if not _is_abbreviation(part)]
+        return ()
+    return tuple(part for part in _LETTERS.findall(word) if not _is_abbreviation(part))
 
 
 def _is_abbreviation(part: str) -> bool:

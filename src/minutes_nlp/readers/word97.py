@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Final
 
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.legacy_text import expected_encoding
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.sniffing import is_word_97
 from minutes_nlp.readers.word97_anchors import Stretch, read_anchors
@@ -16,6 +18,7 @@ from minutes_nlp.readers.word97_properties import Properties
 from minutes_nlp.readers.word97_story import StoryReader
 
 MEDIA_TYPE: Final = "application/msword"
+_PARAGRAPH: Final = re.compile("[\r\x07\x0c]")
 
 
 class Word97Reader:
@@ -40,7 +43,8 @@ class Word97Reader:
         try:
             file = WordFile(raw.data, limits)
             anchors = read_anchors(file)
-            story = StoryReader(file, Properties(file), anchors, limits)
+            expected = expected_encoding(_PARAGRAPH.split(file.text))
+            story = StoryReader(file, Properties(file), anchors, limits, expected)
             paragraphs = story.read(*file.stories["text"])
             for box in anchors.loose:
                 paragraphs += story.read(*box, "text_box")

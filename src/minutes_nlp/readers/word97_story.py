@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
+from minutes_nlp.readers.legacy_detection import NOTHING, Expected
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pieces import Piece, inserted_symbol
 from minutes_nlp.readers.run_story import LINE_BREAK, Story
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.word97_anchors import Anchors
@@ -42,6 +44,7 @@ class StoryReader:
     properties: Properties
     anchors: Anchors
     limits: Limits
+    expected: Expected = NOTHING
     lists: Lists = field(init=False)
     _characters: int = 0
     _marks: int = 0
@@ -51,7 +54,7 @@ class StoryReader:
 
     def read(self, start: int, end: int, kind: ParagraphKind = "body") -> list[SourceParagraph]:
         """Return the paragraphs from place ``start`` to ``end``; blank ones are left out."""
-        story = Story(kind)
+        story = Story(kind, self.expected)
         for first, mark in self._paragraphs(start, end):
             paragraph = self.properties.paragraph(mark)
             self._add_words(story, first, mark, paragraph)
@@ -101,7 +104,7 @@ class StoryReader:
         return any(run.deleted or run.hidden for _, _, run in runs)
 
     def _add_words(self, story: Story, start: int, end: int, paragraph: Paragraph) -> None:
-        pieces: list[tuple[str, str | None]] = []
+        pieces: list[Piece] = []
         # Where each open field began; None once its result has begun.
         fields: list[int | None] = []
         for first, last, run in self.properties.characters(start, end, paragraph.style):
@@ -122,21 +125,21 @@ class StoryReader:
                 elif part and not run.hidden:
                     pieces.append(self._piece(story, part, place, run))
                 place += len(part)
-        for text, font in pieces:
-            story.add(text, font)
+        for piece in pieces:
+            story.add(piece.text, piece.font, finished=piece.finished)
 
-    def _piece(self, story: Story, part: str, place: int, run: Character) -> tuple[str, str | None]:
+    def _piece(self, story: Story, part: str, place: int, run: Character) -> Piece:
         if part == _NOTE:
             note = self._apart(self.anchors.notes.pop(place, None))
             text = " ".join(paragraph.text for paragraph in note)
-            return (f" ({text})" if text else ""), None
+            return Piece(f" ({text})" if text else "", finished=True)
         if part == _DRAWING:
             for box in self.anchors.boxes.pop(place, ()):
                 story.add_boxes(self._apart(box, "text_box"))
-            return "", None
+            return Piece("")
         if run.symbol is not None and len(part) == 1:
-            return chr(run.symbol[1]), self.properties.font(run.symbol[0])
-        return part.translate(_SHOWN), self.properties.font(run.font)
+            return inserted_symbol(run.symbol[1], self.properties.font(run.symbol[0]))
+        return Piece(part.translate(_SHOWN), self.properties.font(run.font))
 
     def _apart(
         self, stretch: tuple[int, int] | None, kind: ParagraphKind = "body"

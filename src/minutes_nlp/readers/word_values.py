@@ -16,6 +16,7 @@ _DATA: Final = "syllable_counts.txt"
 _PER_DIGIT: Final = 0.25
 
 
+@lru_cache(maxsize=1 << 14)
 def word_value(word: str) -> float:
     """Return 0 for no syllable, 1 for a possible one, up to 2 for the most frequent ones.
 
@@ -30,6 +31,11 @@ def word_value(word: str) -> float:
 def digits_of_count(word: str) -> int:
     """Return how many digits (0..4, more count as 4) the syllable's count in our corpus has."""
     return _counts().get(word.lower(), 0)
+
+
+def frequent_words(digits: int = 2) -> list[str]:
+    """Return the syllables whose count in our corpus has ``digits`` digits or more."""
+    return [word for word, size in _counts().items() if size >= digits]
 
 
 def vietnamese_score(text: str) -> float:
