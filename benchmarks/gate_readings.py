@@ -14,13 +14,13 @@ from gate_pages import GatePage, pages
 from letter_errors import misread_letters
 
 from minutes_nlp.model.document import Page
-from minutes_nlp.readers.blank_page import is_blank
-from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box
-from minutes_nlp.readers.misreadings import mended
-from minutes_nlp.readers.page_judgement import judged
-from minutes_nlp.readers.page_preparation import prepare
-from minutes_nlp.readers.tesseract import GreyImage, engine
+from minutes_nlp.readers.scan.blank_page import is_blank
+from minutes_nlp.readers.scan.ink import ink_covered
+from minutes_nlp.readers.scan.misreadings import mended
+from minutes_nlp.readers.scan.page_judgement import judged
+from minutes_nlp.readers.scan.page_preparation import prepare
+from minutes_nlp.readers.scan.tesseract import GreyImage, engine
 
 POOR = 0.05
 """Error rate above which the gate should call a page poor."""

@@ -25,8 +25,8 @@ from tests.readers.hostile_files import HostileFile, hostile_files  # noqa: E402
 
 from minutes_nlp.errors import MinutesNlpError  # noqa: E402
 from minutes_nlp.readers.limits import Limits  # noqa: E402
-from minutes_nlp.readers.sandbox import Sandbox  # noqa: E402
-from minutes_nlp.readers.sandbox_linux import descendants  # noqa: E402
+from minutes_nlp.readers.sandbox.linux import descendants  # noqa: E402
+from minutes_nlp.readers.sandbox.reading import Sandbox  # noqa: E402
 
 SECONDS = 5.0
 MEGABYTES = 600.0

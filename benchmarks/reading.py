@@ -26,7 +26,7 @@ from docx import Document as Word
 from minutes_nlp.corpus.records import read_records
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers.base import read_document
-from minutes_nlp.readers.sandbox import read_in_sandbox
+from minutes_nlp.readers.sandbox.reading import read_in_sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "examples" / "bien-ban-thang-9.docx"
@@ -34,7 +34,7 @@ DOCUMENTS = 40
 FIRST = """
 import sys, time
 from pathlib import Path
-from minutes_nlp.readers.sandbox import read_in_sandbox
+from minutes_nlp.readers.sandbox.reading import read_in_sandbox
 started = time.perf_counter()
 read_in_sandbox(Path(sys.argv[1]))
 print(time.perf_counter() - started)

@@ -35,12 +35,12 @@ from minutes_nlp.learning.scans.measuring import character_error_rate, page_text
 from minutes_nlp.learning.section_metrics import SectionPredictions, macro_f1
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.nlp.pipeline import read_minutes
-from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.page_image import page_images
-from minutes_nlp.readers.page_preparation import prepare
-from minutes_nlp.readers.tesseract import engine
+from minutes_nlp.readers.scan.page_image import page_images
+from minutes_nlp.readers.scan.page_preparation import prepare
+from minutes_nlp.readers.scan.reader import ImageReader
+from minutes_nlp.readers.scan.tesseract import engine
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = (

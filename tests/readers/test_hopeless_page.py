@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from minutes_nlp.readers import recognition
-from minutes_nlp.readers.opencv import opencv
-from minutes_nlp.readers.page_judgement import judged
-from minutes_nlp.readers.page_preparation import GreyImage, prepare
-from minutes_nlp.readers.progress import listening
+from minutes_nlp.readers.sandbox.progress import listening
+from minutes_nlp.readers.scan import recognition
+from minutes_nlp.readers.scan.opencv import opencv
+from minutes_nlp.readers.scan.page_judgement import judged
+from minutes_nlp.readers.scan.page_preparation import GreyImage, prepare
 from tests.readers.scanned import page
 
 NOISE = np.random.default_rng(1)

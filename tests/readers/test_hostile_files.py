@@ -12,7 +12,7 @@ from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers.base import READERS
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.sandbox import Sandbox
+from minutes_nlp.readers.sandbox.reading import Sandbox
 from tests.readers.hostile_files import SECRET, hostile_files
 from tests.readers.sample_files import samples
 

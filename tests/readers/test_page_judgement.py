@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from minutes_nlp.model.document import Page
 from minutes_nlp.model.page_quality import page_quality
-from minutes_nlp.readers.page_judgement import judged
+from minutes_nlp.readers.scan.page_judgement import judged
 
 SHARES = st.floats(0, 1)
 VIETNAMESE = [
@@ -119,7 +119,7 @@ def sheet(lines: int, *, ink: int = 30, paper: int = 245, seed: int = 0) -> np.n
 
 
 def test_a_white_or_grey_sheet_is_blank_and_one_with_a_line_is_not() -> None:
-    from minutes_nlp.readers.blank_page import is_blank
+    from minutes_nlp.readers.scan.blank_page import is_blank
 
     assert is_blank(sheet(0))
     assert is_blank(sheet(0, paper=120))
@@ -128,14 +128,14 @@ def test_a_white_or_grey_sheet_is_blank_and_one_with_a_line_is_not() -> None:
 
 
 def test_print_of_the_back_that_shines_through_is_blank() -> None:
-    from minutes_nlp.readers.blank_page import is_blank
+    from minutes_nlp.readers.scan.blank_page import is_blank
 
     assert is_blank(sheet(30, ink=225))
 
 
 def test_dropped_lines_are_seen_and_a_picture_is_not_taken_for_them() -> None:
-    from minutes_nlp.readers.ink import ink_covered
     from minutes_nlp.readers.line_boxes import Box
+    from minutes_nlp.readers.scan.ink import ink_covered
 
     page = sheet(20)
     boxes = [Box("chữ", 90, 85 + 25 * n, 710, 103 + 25 * n, 1) for n in range(20)]

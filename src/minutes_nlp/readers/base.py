@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from minutes_nlp.model.document import Document, SourceParagraph
-from minutes_nlp.readers import legacy_detection, refusals
-from minutes_nlp.readers.docx import DocxReader
-from minutes_nlp.readers.images import ImageReader
+from minutes_nlp.readers import refusals
+from minutes_nlp.readers.docx.reader import DocxReader
 from minutes_nlp.readers.intake import RawFile, take_in
+from minutes_nlp.readers.letters import detection as legacy_detection
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.odt import OdtReader
-from minutes_nlp.readers.pdf import PdfReader
-from minutes_nlp.readers.picture_files import is_folder, pictures_in
-from minutes_nlp.readers.rtf import RtfReader
+from minutes_nlp.readers.odt.reader import OdtReader
+from minutes_nlp.readers.pdf.reader import PdfReader
+from minutes_nlp.readers.rtf.reader import RtfReader
+from minutes_nlp.readers.scan.picture_files import is_folder, pictures_in
+from minutes_nlp.readers.scan.reader import ImageReader
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
-from minutes_nlp.readers.word97 import Word97Reader
+from minutes_nlp.readers.word97.reader import Word97Reader
 
 __all__ = ["READERS", "Limits", "Reader", "read_document", "warm_up"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from minutes_nlp.readers.docx_fonts import code_of_symbol, symbols_of
-from minutes_nlp.readers.legacy_detection import NOTHING, Expected
-from minutes_nlp.readers.legacy_text import unicode_of_paragraph
+from minutes_nlp.readers.letters.detection import NOTHING, Expected
+from minutes_nlp.readers.letters.fonts import code_of_symbol, symbols_of
+from minutes_nlp.readers.letters.legacy_text import unicode_of_paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
-from minutes_nlp.readers.legacy_detection import NOTHING, Expected
+from minutes_nlp.readers.letters.detection import NOTHING, Expected
 from minutes_nlp.readers.paragraph_lines import paragraph_lines
 from minutes_nlp.readers.pieces import Piece, in_font, shown
 from minutes_nlp.readers.table_rows import RowCollector
