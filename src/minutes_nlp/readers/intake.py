@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from minutes_nlp.model.document import Source
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
 
@@ -17,6 +19,19 @@ class RawFile:
 
     name: str
     data: bytes
+
+    def source(
+        self, media_type: str, reader: str, *, pages: int | None = None, recognised: bool = False
+    ) -> Source:
+        """Return where the document that ``reader`` makes of this file came from."""
+        return Source(
+            name=self.name,
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            media_type=media_type,
+            reader=reader,
+            pages=pages,
+            recognised=recognised,
+        )
 
 
 def take_in(path: Path, limits: Limits) -> RawFile:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final
 
-from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.model.document import Document, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.intake import RawFile
@@ -42,12 +41,8 @@ class TextReader:
         check_size(0, len(text), limits)
         text = text.rstrip(_END_OF_FILE).rstrip()
         return Document(
-            source=Source(
-                name=raw.name,
-                sha256=hashlib.sha256(raw.data).hexdigest(),
-                media_type="text/plain",
-                reader=self.name,
-                pages=text.count("\f") + 1 if "\f" in text else None,
+            source=raw.source(
+                "text/plain", self.name, pages=text.count("\f") + 1 if "\f" in text else None
             ),
             paragraphs=tuple(_paragraphs(text)),
         )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.model.document import Document, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.docx.numbering import read_lists
 from minutes_nlp.readers.docx.package import FlatParts, main_part, related
@@ -63,13 +62,7 @@ class DocxReader:
         except RecursionError as error:
             raise refusals.unsafe("lồng nhau quá sâu", "nested too deeply") from error
         return Document(
-            source=Source(
-                name=raw.name,
-                sha256=hashlib.sha256(raw.data).hexdigest(),
-                media_type=MEDIA_TYPE,
-                reader=self.name,
-                pages=pages,
-            ),
+            source=raw.source(MEDIA_TYPE, self.name, pages=pages),
             paragraphs=tuple(paragraphs),
             headers=headers,
             footers=footers,

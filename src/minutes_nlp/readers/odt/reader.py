@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.model.document import Document, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.letters.detection import Expected
@@ -60,12 +59,7 @@ class OdtReader:
         except RecursionError as error:
             raise refusals.unsafe("lồng nhau quá sâu", "nested too deeply") from error
         return Document(
-            source=Source(
-                name=raw.name,
-                sha256=hashlib.sha256(raw.data).hexdigest(),
-                media_type=MEDIA_TYPE,
-                reader=self.name,
-            ),
+            source=raw.source(MEDIA_TYPE, self.name),
             paragraphs=tuple(paragraphs),
             headers=headers,
             footers=footers,

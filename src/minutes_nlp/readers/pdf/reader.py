@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from minutes_nlp.errors import MissingProgramError
-from minutes_nlp.model.document import Document, Page, Source
+from minutes_nlp.model.document import Document, Page
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
@@ -123,13 +122,8 @@ def _document(raw: RawFile, typed: list[_Typed], recognised: list[ReadPage]) -> 
     if not paragraphs:
         raise refusals.no_text(pictures=bool(recognised))
     return Document(
-        source=Source(
-            name=raw.name,
-            sha256=hashlib.sha256(raw.data).hexdigest(),
-            media_type=MEDIA_TYPE,
-            reader="pdf",
-            pages=len(placed),
-            recognised=any(page.recognised for page in placed),
+        source=raw.source(
+            MEDIA_TYPE, "pdf", pages=len(placed), recognised=any(page.recognised for page in placed)
         ),
         paragraphs=paragraphs,
         headers=found.headers,

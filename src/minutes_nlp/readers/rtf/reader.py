@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Final
 
-from minutes_nlp.model.document import Document, Source
+from minutes_nlp.model.document import Document
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.letters.legacy_text import expected_encoding
@@ -52,12 +51,7 @@ class RtfReader:
         if not paragraphs:
             raise refusals.no_text(pictures=b"\\pict" in raw.data)
         return Document(
-            source=Source(
-                name=raw.name,
-                sha256=hashlib.sha256(raw.data).hexdigest(),
-                media_type=MEDIA_TYPE,
-                reader=self.name,
-            ),
+            source=raw.source(MEDIA_TYPE, self.name),
             paragraphs=tuple(paragraphs),
             headers=_furniture(parser.headers),
             footers=_furniture(parser.footers),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final
 
-from minutes_nlp.model.document import Document, Source, SourceParagraph
+from minutes_nlp.model.document import Document, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.letters.legacy_text import expected_encoding
@@ -55,12 +54,7 @@ class Word97Reader:
         if not paragraphs:
             raise refusals.no_text(pictures="\x01" in file.text or "\x08" in file.text)
         return Document(
-            source=Source(
-                name=raw.name,
-                sha256=hashlib.sha256(raw.data).hexdigest(),
-                media_type=MEDIA_TYPE,
-                reader=self.name,
-            ),
+            source=raw.source(MEDIA_TYPE, self.name),
             paragraphs=tuple(paragraphs),
             headers=headers,
             footers=footers,
