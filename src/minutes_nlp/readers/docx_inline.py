@@ -55,11 +55,15 @@ NoteReader = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text of a paragraph; ``finished``: Unicode already, whatever is around it."""
+    """Some text of a paragraph; ``finished``: Unicode already, whatever is around it.
+
+    ``node`` is the element that shows it, ``None`` for a sign that no element stands for.
+    """
 
     text: str
     font: str | None = None
     finished: bool = False
+    node: Element | None = None
 
 
 @dataclass(slots=True)
@@ -142,18 +146,19 @@ class InlineReader:
         if name in {"w:t", "m:t"}:
             # Line ends inside w:t are only how the XML was written.
             words = " ".join((element.text or "").splitlines())
-            return _in_font(words, self._styles.font(run, self._style))
+            return _in_font(words, self._styles.font(run, self._style), element)
         if name == "w:sym":
             return _symbol(element)
         if name == "w:br":
             asked = attribute(element, "type") == "page"
-            return Piece(LINE_BREAK + ASKED_PAGE_BREAK if asked else LINE_BREAK)
+            words = LINE_BREAK + ASKED_PAGE_BREAK if asked else LINE_BREAK
+            return Piece(words, node=element)
         if name in {"w:footnoteReference", "w:endnoteReference"}:
             kind = name[2:].removesuffix("Reference")
             note = self._read_note(kind, attribute(element, "id") or "")
-            return Piece(f" ({note})" if note else "", finished=True)
+            return Piece(f" ({note})" if note else "", finished=True, node=element)
         fixed = _FIXED.get(name)
-        return None if fixed is None else Piece(fixed)
+        return None if fixed is None else Piece(fixed, node=element)
 
     def _field(self, mark: str | None) -> None:
         if mark == "begin":
@@ -179,9 +184,11 @@ def chosen_branch(alternatives: Element) -> Element | None:
     return next(worded, branches[0] if branches else None)
 
 
-def _in_font(text: str, font: str | None) -> Piece:
+def _in_font(text: str, font: str | None, node: Element) -> Piece:
     symbols = symbols_of(text, font)
-    return Piece(text, font) if symbols is None else Piece(symbols, finished=True)
+    if symbols is None:
+        return Piece(text, font, node=node)
+    return Piece(symbols, finished=True, node=node)
 
 
 def _symbol(element: Element) -> Piece:
@@ -192,4 +199,4 @@ def _symbol(element: Element) -> Piece:
     if not 0x20 <= code <= 0xFFFF:
         return Piece("")
     font = attribute(element, "font")
-    return _in_font(chr(code_of_symbol(code, font)), font)
+    return _in_font(chr(code_of_symbol(code, font)), font, element)
