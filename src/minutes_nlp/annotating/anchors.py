@@ -14,8 +14,18 @@ from minutes_nlp.readers.xml_safety import Element
 _MARKS: Final = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"})
 # Between a paragraph and its runs; a mark may stand inside each of them.
 _TRANSPARENT: Final = frozenset(
-    ["w:hyperlink", "w:ins", "w:moveTo", "w:fldSimple", "w:smartTag", "w:customXml", "w:sdt"]
-    + ["w:sdtContent", "w:dir", "w:bdo"]
+    [
+        "w:hyperlink",
+        "w:ins",
+        "w:moveTo",
+        "w:fldSimple",
+        "w:smartTag",
+        "w:customXml",
+        "w:sdt",
+        "w:sdtContent",
+        "w:dir",
+        "w:bdo",
+    ]
 )
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -15,9 +15,7 @@ from minutes_nlp.readers.xml_safety import Element
 
 AUTHOR: Final = "minutes-nlp"
 _INITIALS: Final = "mn"
-_MEDIA_TYPE: Final = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-)
+_MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STRICT_WORD: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -61,7 +59,9 @@ class CommentsPart:
     def first_free_id(self, used: Iterable[str | None]) -> int:
         """Return the least number above the ids of all comments and above ``used``."""
         stored = (attribute(comment, "id") for comment in children(self._root, "w:comment"))
-        numbers = [int(one) for one in (*stored, *used) if one and one.isdecimal() and len(one) < 11]
+        numbers = [
+            int(one) for one in (*stored, *used) if one and one.isdecimal() and len(one) < 11
+        ]
         return max((number for number in numbers if number < _HIGHEST_ID // 2), default=-1) + 1
 
     def add(self, number: int, lines: Iterable[str]) -> None:
@@ -106,9 +106,7 @@ class CommentsPart:
         relations_name = relations_of(self._main)
         relations = self._package.xml(relations_name)
         if relations is None:
-            relations = etree.Element(
-                f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS}
-            )
+            relations = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
         taken = {relation.get("Id") for relation in relations}
         number = 1
         while f"rId{number}" in taken:

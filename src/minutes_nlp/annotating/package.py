@@ -56,7 +56,7 @@ class OpenPackage:
         refuse_other_formats(data)
         parts = ZippedParts(data, limits)
         self._limits = limits
-        self._entries = {name: info for name, info in zip(parts.names(), parts.entries(), strict=True)}
+        self._entries = dict(zip(parts.names(), parts.entries(), strict=True))
         self._contents = {name: parts.content(name) or b"" for name in self._entries}
         self._roots: dict[str, Element] = {}
 

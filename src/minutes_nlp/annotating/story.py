@@ -89,12 +89,10 @@ def _written(
         comments.add(number, note.lines)
     comments.save()
     package.save(main, root)
-    wanted = [note.end is not None and not exact or _is_lost(note, paragraphs) for note in notes]
-    return Annotated(package.packed(), len(notes), sum(wanted)), [one.text for one in paragraphs]
-
-
-def _is_lost(note: Note, paragraphs: Sequence[PlacedParagraph]) -> bool:
-    return note.end is not None and not paragraphs[note.paragraph].sure
+    loose = sum(
+        note.end is not None and not (exact and paragraphs[note.paragraph].sure) for note in notes
+    )
+    return Annotated(package.packed(), len(notes), loose), [one.text for one in paragraphs]
 
 
 def _paragraphs(package: OpenPackage, main: str, limits: Limits) -> list[PlacedParagraph]:
@@ -121,6 +119,6 @@ def _demand_plain_docx(package: OpenPackage, main: str) -> None:
     """Refuse templates and documents with macros: under the name .docx Word does not open them."""
     for entry in content_types(package):
         kind = entry.get("ContentType") or ""
-        if (entry.get("PartName") or "").lower() == f"/{main.lower()}" and kind:
-            if not kind.endswith(_PLAIN_DOCX):
-                raise not_docx()
+        is_main = (entry.get("PartName") or "").lower() == f"/{main.lower()}"
+        if is_main and kind and not kind.endswith(_PLAIN_DOCX):
+            raise not_docx()

@@ -44,9 +44,7 @@ def finding_notes(report: Report, language: Language = "vi") -> list[Note]:
     What is missing is told at the passages that came nearest, else at the title.
     """
     words = Words(language)
-    return [
-        note for finding in ordered_findings(report) for note in _notes(finding, report, words)
-    ]
+    return [note for finding in ordered_findings(report) for note in _notes(finding, report, words)]
 
 
 def _notes(finding: FindingInfo, report: Report, words: Words) -> Iterator[Note]:
