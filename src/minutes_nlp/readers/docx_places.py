@@ -64,20 +64,21 @@ class PlacingReader(StoryReader):
 
     def _table(self, element: Element) -> Iterator[SourceParagraph]:
         waiting: list[SourceParagraph] = []
+        row_is_over = False
 
         def read_cell(cell: Element) -> list[SourceParagraph]:
+            nonlocal row_is_over
+            if row_is_over:
+                waiting.clear()
+                row_is_over = False
             found = list(self._apart().read(cell, "table_row"))
             waiting.extend(found)
             return found
 
         for paragraph in read_table(element, read_cell):
-            if isinstance(paragraph, PlacedParagraph):
-                # A row that only lays out the page, or a text box: no later row holds it.
-                waiting[:] = [part for part in waiting if part is not paragraph]
-                yield paragraph
-            else:
-                yield _joined(paragraph, waiting)
-                waiting.clear()
+            row_is_over = True
+            placed = isinstance(paragraph, PlacedParagraph)
+            yield paragraph if placed else _joined(paragraph, waiting)
 
 
 def _placed_lines(
@@ -85,7 +86,7 @@ def _placed_lines(
 ) -> Iterator[PlacedParagraph]:
     """Follow the letters of ``lines`` and of ``parts`` side by side, spaces left out."""
     found = [(letter, ends) for part in parts for letter, ends in _letters(part)]
-    blocks = tuple(dict.fromkeys(block for _, ends in found for block in _blocks(ends)))
+    blocks = _blocks(ends for _, ends in found)
     numbered = len(list(_spread(clean(label)))) if label else 0
     wanted = [
         (letter, line, index)
@@ -99,9 +100,8 @@ def _placed_lines(
             before = places[line][index]
             places[line][index] = (before[0], ends[1]) if before and ends else (before or ends)
     for paragraph, own in zip(lines, places, strict=True):
-        near = tuple(dict.fromkeys(block for ends in own for block in _blocks(ends)))
         yield PlacedParagraph(
-            paragraph.text, paragraph.page, paragraph.kind, tuple(own), near or blocks, sure
+            paragraph.text, paragraph.page, paragraph.kind, tuple(own), _blocks(own) or blocks, sure
         )
 
 
@@ -162,13 +162,17 @@ def _spread(text: str) -> Iterator[tuple[str, int]]:
             yield letter, index
 
 
-def _blocks(ends: Ends | None) -> Iterator[Element]:
-    for origin in ends or ():
-        block = origin.node
+def _blocks(places: Iterable[Ends | None]) -> tuple[Element, ...]:
+    """Return the ``w:p`` that the nodes of ``places`` stand in, in order."""
+    nodes = dict.fromkeys(origin.node for ends in places if ends for origin in ends)
+    blocks: dict[Element, None] = {}
+    for node in nodes:
+        block = node
         while block is not None and name_of(block) != "w:p":
             block = block.getparent()
         if block is not None:
-            yield block
+            blocks[block] = None
+    return tuple(blocks)
 
 
 _SEPARATORS: Final = (CELL_SEPARATOR, " ")
