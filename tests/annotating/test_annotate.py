@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from minutes_nlp.annotating import annotate
+from minutes_nlp.annotating import annotate, story
 from minutes_nlp.errors import UnreadableInputError
 from minutes_nlp.model.report import NearestInfo
 from minutes_nlp.readers.base import read_document
@@ -26,7 +26,17 @@ from tests.annotating.reading_back import (
     quoted,
     report_on,
 )
-from tests.readers.docx_builder import docx, paragraph, read_bytes, run, texts, zipped
+from tests.readers.docx_builder import (
+    cell,
+    docx,
+    paragraph,
+    read_bytes,
+    row,
+    run,
+    table,
+    texts,
+    zipped,
+)
 
 TOUCHED = {
     "word/document.xml",
@@ -101,6 +111,7 @@ SPANS = st.sampled_from(PLAIN).flatmap(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(SPANS, min_size=1, max_size=6, unique=True))
 def test_any_words_any_number_of_times(spans: list[tuple[int, int, int]]) -> None:
     findings = [
@@ -258,3 +269,74 @@ def test_author_who_is_not_us_keeps_a_comment_on_our_words(tmp_path: Path) -> No
     path = tmp_path / "x.docx"
     path.write_bytes(again)
     assert texts(read_document(path)) == TEXTS
+
+
+def indented(data: bytes) -> bytes:
+    """The same document with every element on a line of its own."""
+    files = parts_of(data)
+    body = files["word/document.xml"].replace(b"><w:", b">\n  <w:")
+    return zipped({**files, "word/document.xml": body})
+
+
+@pytest.mark.parametrize("data", [HARD, hard_docx(strict=True), indented(HARD)])
+def test_every_word_of_every_paragraph_twice_over(tmp_path: Path, data: bytes) -> None:
+    findings = [
+        finding(evidence(TEXTS, index, *match.span()), code=f"X{index:03}")
+        for index, text in enumerate(TEXTS)
+        for match in re.finditer(r"\S+( \S+)?", text)
+    ]
+    report = report_on(TEXTS, *findings, finding(code="ND001"))
+    once = annotate(data, report)
+    assert (once.comments, once.loose) == (len(findings) + 1, 0)
+    assert len(only_ours(once.data)) == once.comments
+    assert annotate(once.data, report).data == once.data
+    # Without our comments only the cuts in runs are left, and they stay from then on.
+    bare_of_ours = annotate(once.data, report_on(TEXTS)).data
+    assert annotate(bare_of_ours, report).data == once.data
+    assert texts(read_bytes(tmp_path, once.data)) == TEXTS
+
+
+def test_cells_merged_and_repeated(tmp_path: Path) -> None:
+    goes_on = "<w:vMerge/>"
+    data = docx(
+        table(
+            row(cell("Tổ một", '<w:vMerge w:val="restart"/>'), "làm đường"),
+            row(cell("Tổ một", goes_on), "làm cầu"),
+            row(cell(paragraph("Cả hai") + paragraph("tổ"), goes_on), "họp chung"),
+            row("một ô thôi"),
+            row("Tổ một", "xong"),
+        )
+    )
+    lines = texts(read_bytes(tmp_path, data))
+    assert lines == [
+        "Tổ một | làm đường",
+        "làm cầu",
+        "Cả hai tổ | họp chung",
+        "một ô thôi",
+        "Tổ một | xong",
+    ]
+    spans = [(0, 3, 10), (1, 0, 7), (2, 3, 15), (3, 4, 10), (4, 0, 15)]
+    report = report_on(lines, *(finding(evidence(lines, *span)) for span in spans))
+    result = annotate(data, report)
+    assert only_ours(result.data) == ["mộtl", "làm cầu", "haitổhọp", "ô thôi", "Tổ mộtxong"]
+    assert result.loose == 0
+
+
+def test_words_that_cannot_be_followed_are_tied_to_their_paragraph(tmp_path: Path) -> None:
+    # Two marks of one letter in runs of two kinds, in the order in which nobody sorts them.
+    mark = run("\u0323", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')
+    data = docx(paragraph(run("Vi\u00ea") + mark + run("t kết luận")) + paragraph("Họp"))
+    lines = texts(read_bytes(tmp_path, data))
+    assert lines == ["Việt kết luận", "Họp"]
+    result = annotate(data, report_on(lines, finding(quoted(lines, "kết")), finding()))
+    assert result.loose == 1
+    assert only_ours(result.data) == ["Vi\u00ea\u0323t kết luận"] * 2
+
+
+def test_nothing_is_split_where_splitting_would_change_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(story, "_texts", lambda _data, _limits: ["read otherwise"])
+    result = annotate(HARD, report_on(TEXTS, finding(quoted(TEXTS, "mười hai")), finding()))
+    assert only_ours(result.data) == ["Có mười hai đảng viên.", "BIÊN BẢN"]
+    assert (result.comments, result.loose) == (2, 1)
