@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from minutes_nlp.readers.docx_places import Origin
-from minutes_nlp.readers.wordml import attribute, name_of
+from minutes_nlp.readers.docx.places import Origin
+from minutes_nlp.readers.docx.wordml import attribute, name_of
 from minutes_nlp.readers.xml_safety import Element
 
 _MARKS: Final = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"})

@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from minutes_nlp.annotating.package import CONTENT_TYPES, OpenPackage, content_types, relations_of
-from minutes_nlp.readers.docx_package import related
-from minutes_nlp.readers.wordml import attribute, children
+from minutes_nlp.readers.docx.package import related
+from minutes_nlp.readers.docx.wordml import attribute, children
 from minutes_nlp.readers.xml_safety import Element
 
 AUTHOR: Final = "minutes-nlp"

@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from minutes_nlp.annotating.anchors import Place, Splitter, place_of
-from minutes_nlp.readers.docx_places import PlacedParagraph
-from minutes_nlp.readers.wordml import child, name_of
+from minutes_nlp.readers.docx.places import PlacedParagraph
+from minutes_nlp.readers.docx.wordml import child, name_of
 from minutes_nlp.readers.xml_safety import Element
 
 _START: Final = "commentRangeStart"

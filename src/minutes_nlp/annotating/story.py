@@ -15,9 +15,9 @@ from minutes_nlp.model.document import SourceParagraph
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
 from minutes_nlp.readers import refusals
-from minutes_nlp.readers.docx import Package
-from minutes_nlp.readers.docx_package import main_part
-from minutes_nlp.readers.docx_places import PlacedParagraph, PlacingReader
+from minutes_nlp.readers.docx.package import main_part
+from minutes_nlp.readers.docx.places import PlacedParagraph, PlacingReader
+from minutes_nlp.readers.docx.reader import Package
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.renderers.docx_comments import Note, finding_notes
 
