@@ -18,6 +18,7 @@ ALLOWED = {
     "settings": FREE | {"rules", "settings", "settings_checks", "readers"},
     "settings_checks": FREE | {"rules", "settings", "settings_checks", "readers"},
     "renderers": FREE | {"renderers"},
+    "annotating": FREE | {"annotating", "readers", "renderers"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}

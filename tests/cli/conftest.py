@@ -23,9 +23,11 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     module = stub_module()
     monkeypatch.setitem(sys.modules, "minutes_nlp.analyzer", module)
     monkeypatch.setattr(minutes_nlp, "analyzer", module, raising=False)
-    sys.modules.pop("minutes_nlp.cli.analysis", None)
+    for name in ("analysis", "commenting"):
+        sys.modules.pop(f"minutes_nlp.cli.{name}", None)
     yield
-    sys.modules.pop("minutes_nlp.cli.analysis", None)
+    for name in ("analysis", "commenting"):
+        sys.modules.pop(f"minutes_nlp.cli.{name}", None)
 
 
 @pytest.fixture

@@ -120,3 +120,24 @@ def test_report_names_never_collide(stems: list[str]) -> None:
             other != stem and other.casefold() == stem.casefold() for other in stems
         ):
             assert name.startswith(stem)
+
+
+def test_docx_is_never_printed_nor_written_over_the_input(
+    call: Callable[..., Call], folder: Path
+) -> None:
+    (folder / "a.docx").write_bytes(b"x")
+    for args in ((), ("--output", "-"), ("--output", "a.docx"), ("--output", "./")):
+        done = call("analyze", "a.docx", "--format", "docx", *args)
+        assert done.code == 2
+        assert "--output" in done.err
+    assert (folder / "a.docx").read_bytes() == b"x"
+
+
+def test_pages_and_standard_input_cannot_be_given_back(
+    call: Callable[..., Call], folder: Path
+) -> None:
+    done = call("analyze", "-", "--output", "x.docx", stdin="Biên bản")
+    assert (done.code, ".docx" in done.err) == (3, True)
+    done = call("analyze", "clean.txt", "other.txt", "--as-one", "--output", "x.docx")
+    assert done.code == 3
+    assert not (folder / "x.docx").exists()

@@ -9,7 +9,12 @@ from pathlib import Path
 
 from minutes_nlp.errors import UsageError
 from minutes_nlp.model.language import Text
-from minutes_nlp.renderers.base import SUFFIXES
+from minutes_nlp.renderers.base import SUFFIXES as REPORT_SUFFIXES
+
+ANNOTATED = "docx"
+"""The input itself, given back with comments."""
+
+SUFFIXES = {**REPORT_SUFFIXES, ANNOTATED: ".docx"}
 
 STANDARD = Path("-")
 """Standard input or output."""
@@ -19,7 +24,7 @@ def choose_format(format_name: str | None, output: str | None, count: int) -> st
     """Return the format asked for, else the one that the output's suffix names, else "text".
 
     Raises:
-        UsageError: several HTML reports would have to go into one stream.
+        UsageError: several HTML reports, or a .docx, would have to go into one stream.
     """
     if format_name is None:
         suffix = Path(output or "").suffix.lower()
@@ -29,6 +34,15 @@ def choose_format(format_name: str | None, output: str | None, count: int) -> st
             Text(
                 "Nhiều tệp html không in chung được; hãy thêm --output THƯ_MỤC.",
                 "Several HTML reports need --output DIRECTORY.",
+            )
+        )
+    if format_name == ANNOTATED and output in (None, "-"):
+        raise UsageError(
+            Text(
+                "Tệp docx kèm ghi chú không in ra màn hình được; hãy thêm --output TỆP.docx "
+                "(nhiều tệp thì --output THƯ_MỤC).",
+                "A .docx with comments is not printed; add --output FILE.docx "
+                "(--output DIRECTORY for several files).",
             )
         )
     return format_name

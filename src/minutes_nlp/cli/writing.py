@@ -22,8 +22,17 @@ def write_report(text: str, target: Path | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
+    write_file(text.encode(errors="replace"), target)
+
+
+def write_file(data: bytes, target: Path) -> None:
+    """Write ``data`` to ``target``, whole or not at all.
+
+    Raises:
+        UsageError: the place cannot be written.
+    """
     try:
-        write_whole(text.encode(errors="replace"), target)
+        write_whole(data, target)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(

@@ -67,6 +67,10 @@ class ZippedParts:
         data = self.content(name)
         return None if data is None else parse_xml(data, self._limits)
 
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """Directory entries of all parts, in the order of the archive."""
+        return list(self._entries.values())
+
     def content(self, name: str) -> bytes | None:
         """Return the bytes of a part, ``None`` when there is no such part.
 

@@ -9,15 +9,20 @@ from itertools import groupby
 from minutes_nlp.readers.letters.detection import NOTHING, Expected
 from minutes_nlp.readers.letters.fonts import code_of_symbol, symbols_of
 from minutes_nlp.readers.letters.legacy_text import unicode_of_paragraph
+from minutes_nlp.readers.xml_safety import Element
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text of a paragraph; ``finished``: Unicode already, whatever is around it."""
+    """Some text of a paragraph; ``finished``: Unicode already, whatever is around it.
+
+    ``node`` is the XML element that shows it, where the format has one and the reader tells.
+    """
 
     text: str
     font: str | None = None
     finished: bool = False
+    node: Element | None = None
 
 
 def in_font(text: str, font: str | None) -> Piece:

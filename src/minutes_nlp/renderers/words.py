@@ -77,6 +77,15 @@ WORDS: Final[dict[str, Text]] = {
     "nearest": Text("Gần đúng nhất nhưng chưa tính:", "Closest, but not counted:"),
     "why_not": Text("Chưa tính vì:", "Not counted because:"),
     "basis": Text("Căn cứ:", "Basis:"),
+    "comment_place": Text(" (chỗ {n}/{total})", " (place {n} of {total})"),
+    "comment_again": Text(
+        "Cùng một nhận xét {code}: xem đủ ở chỗ thứ nhất.",
+        "The same finding {code}: told in full at the first place.",
+    ),
+    "comment_nearest": Text(
+        "Chỗ này gần đúng nhất nhưng chưa tính vì: {why}",
+        "This is the closest passage, but it was not counted because: {why}",
+    ),
     "matrix": Text("Từng nội dung của buổi họp", "The items of the meeting"),
     "matrix_note": Text(
         "“riêng”: kết luận ngay nội dung đó; “chung”: nằm trong kết luận chung của buổi họp. "

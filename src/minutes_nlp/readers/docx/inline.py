@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from minutes_nlp.readers.docx.pages import ASKED_PAGE_BREAK, RENDERED_PAGE_BREAK
@@ -116,7 +116,7 @@ class InlineReader:
         if piece is None:
             self._descend(element, run, hidden=hidden)
         elif not hidden:
-            self._found.pieces.append(piece)
+            self._found.pieces.append(replace(piece, node=element))
 
     def _descend(self, element: Element | None, run: Element | None, *, hidden: bool) -> None:
         for inner in () if element is None else element:

@@ -56,7 +56,7 @@ class DocxReader:
         )
         main = main_part(parts)
         try:
-            package = _Package(parts, main, limits)
+            package = Package(parts, main, limits)
             paragraphs, pages = package.body()
             headers, footers = package.furniture("header"), package.furniture("footer")
         except RecursionError as error:
@@ -69,10 +69,17 @@ class DocxReader:
         )
 
 
-class _Package:
-    """One open .docx."""
+class Package:
+    """One open .docx; ``body_reader`` reads the paragraphs of its body."""
 
-    def __init__(self, parts: Parts, main: str, limits: Limits) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        main: str,
+        limits: Limits,
+        body_reader: type[StoryReader] = StoryReader,
+    ) -> None:
+        self._body_reader = body_reader
         self._parts, self._main, self._limits = parts, main, limits
         self._styles = read_styles(self._first("styles"), self._first("theme"))
         self._expected = NOTHING
@@ -88,7 +95,7 @@ class _Package:
             self._story(),
         )
         lists = read_lists(self._first("numbering"), self._styles)
-        story = replace(self._story(), lists=lists, read_note=notes.text)
+        story = self._body_reader(self._styles, lists, notes.text, self._expected)
         paragraphs: list[SourceParagraph] = []
         characters = 0
         for body in children(root, "w:body"):

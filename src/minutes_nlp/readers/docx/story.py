@@ -58,7 +58,7 @@ class StoryReader:
     read_note: NoteReader = _no_note
     expected: Expected = NOTHING
     pages: PageCounter = field(default_factory=PageCounter)
-    held_back: list[str] = field(default_factory=list)
+    held_back: list[InlineText] = field(default_factory=list)
 
     def read(self, container: Element, kind: ParagraphKind = "body") -> Iterator[SourceParagraph]:
         """Yield the paragraphs under ``container``; blank ones are left out.
@@ -103,7 +103,7 @@ class StoryReader:
         found = self._inline(style).read(element)
         if _mark_is_gone(properties):
             # Its text belongs to the next paragraph, whose number and style it takes.
-            self.held_back.append(found.text)
+            self.held_back.append(found)
             yield from self._text_boxes(found)
         else:
             yield from self._emit(self.lists.label(properties, style), found, kind)
@@ -111,14 +111,15 @@ class StoryReader:
     def _emit(
         self, label: str, found: InlineText, kind: ParagraphKind
     ) -> Iterator[SourceParagraph]:
-        text = "".join([*self.held_back, found.text])
+        parts = [*self.held_back, found]
         self.held_back.clear()
-        if text.strip():
-            yield from self._lines(label, text, kind)
+        yield from self._lines(label, parts, kind)
         yield from self._text_boxes(found)
 
-    def _lines(self, label: str, text: str, kind: ParagraphKind) -> Iterator[SourceParagraph]:
-        for line in split_soft_breaks(text):
+    def _lines(
+        self, label: str, parts: list[InlineText], kind: ParagraphKind
+    ) -> Iterator[SourceParagraph]:
+        for line in split_soft_breaks("".join(part.text for part in parts)):
             page = self.pages.pass_over(line)
             if words := clean(line):
                 yield SourceParagraph(clean(label + words), page, kind)

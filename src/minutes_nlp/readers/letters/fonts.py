@@ -27,9 +27,14 @@ def unicode_of(text: str, font: str | None) -> str:
 
 def symbols_of(text: str, font: str | None) -> str | None:
     """Return ``text`` of a symbol font in the private use area; ``None`` in other fonts."""
-    if not (font or "").lower().startswith(_SYMBOL_FONTS) or len(text) > _LONGEST_SYMBOLS:
+    if not is_symbol_font(font) or len(text) > _LONGEST_SYMBOLS:
         return None
     return _SYMBOL_CODE.sub(lambda match: chr(_PRIVATE_USE + ord(match[0])), text)
+
+
+def is_symbol_font(font: str | None) -> bool:
+    """Whether short text in ``font`` shows signs instead of its letters."""
+    return (font or "").lower().startswith(_SYMBOL_FONTS)
 
 
 def code_of_symbol(code: int, font: str | None) -> int:
