@@ -109,7 +109,7 @@ def test_bare_call_shows_the_help_and_counts_as_a_wrong_call(call: Run) -> None:
         (["--foo"], "Không có tùy chọn --foo."),
         (["analyse"], "Không có lệnh “analyse”."),
         (["analyze"], "Còn thiếu tham số TỆP"),
-        (["analyze", "x", "--format", "xml"], "phải là một trong: text, json, html."),
+        (["analyze", "x", "--format", "xml"], "phải là một trong: text, json, html, sarif, junit."),
         (["analyze", "--langg", "vi"], "Có phải ý là --lang?"),
         (["analyze", "x", "--format"], "Tùy chọn --format cần một giá trị đi kèm."),
         (["rule"], "Còn thiếu tham số MÃ."),

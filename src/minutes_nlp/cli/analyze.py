@@ -12,7 +12,7 @@ from minutes_nlp.cli.vietnamese import Command
 if TYPE_CHECKING:
     from minutes_nlp.model.language import Language
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "html", "sarif", "junit")
 
 
 @click.command(
@@ -21,21 +21,32 @@ FORMATS = ("text", "json", "html")
     help="Đọc một hay nhiều tệp biên bản (.docx, .doc, .odt, .rtf, .txt, .pdf, ảnh chụp, bản quét) "
     "và báo kết quả từng tệp. Một thư mục ảnh trang (JPEG, PNG, TIFF) là một biên bản.\n\n"
     "Dấu - thay cho tên tệp nghĩa là đọc văn bản từ đầu vào chuẩn. Nhiều tệp thì bản chữ in lần "
-    "lượt, bản json mỗi tệp một dòng, bản html cần --output THƯ_MỤC.",
+    "lượt, bản json mỗi tệp một dòng, các dạng khác cần --output THƯ_MỤC.\n\n"
+    "Ghi nhiều dạng trong một lần chạy: --output a.html --output a.json, hoặc "
+    "--format html --format json --output THƯ_MỤC/.",
 )
 @click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
-    "format_name",
+    "formats",
+    multiple=True,
     type=click.Choice(FORMATS),
-    help="Dạng kết quả: text (chữ), json, html. Không ghi thì theo đuôi tệp --output, "
-    "còn lại là text.",
+    help="Dạng kết quả: text (chữ), json, html, sarif, junit. Không ghi thì theo đuôi tệp "
+    "--output (.txt, .json, .html, .sarif, .xml), còn lại là text. Ghi được nhiều lần.",
 )
 @click.option(
     "--output",
+    "outputs",
+    multiple=True,
     metavar="ĐƯỜNG_DẪN",
     help="Ghi kết quả vào tệp này; nếu là thư mục (hoặc có nhiều tệp đầu vào) thì ghi mỗi tệp "
-    "thành THƯ_MỤC/<tên>.txt, .json hay .html; tên trùng nhau thì thêm -2, -3…",
+    "thành THƯ_MỤC/<tên>.txt, .json, .html…; tên trùng nhau thì thêm -2, -3… Ghi được nhiều lần.",
+)
+@click.option(
+    "--baseline",
+    metavar="KẾT_QUẢ",
+    type=click.Path(path_type=Path),
+    help="Kết quả json lần trước của cùng biên bản: cho biết điểm nào mới, còn lại, đã sửa.",
 )
 @click.option(
     "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
@@ -62,8 +73,9 @@ FORMATS = ("text", "json", "html")
 )
 def analyze(
     files: tuple[Path, ...],
-    format_name: str | None,
-    output: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    baseline: Path | None,
     profile: str | None,
     config: Path | None,
     select: tuple[str, ...],
@@ -77,12 +89,13 @@ def analyze(
 
     warm_up()  # beside the imports, which take longer
     from minutes_nlp.cli.analysis import analyse_files
+    from minutes_nlp.cli.baselines import read_reports
     from minutes_nlp.cli.call_settings import merge_settings
-    from minutes_nlp.cli.targets import choose_format, plan_targets
+    from minutes_nlp.cli.outputs import plan_outputs
 
     settings = merge_settings(config, profile, select, ignore, language, doubt)
     pages = files if as_one else ()
     files = files[:1] if as_one else files
-    format_name = choose_format(format_name, output, len(files))
-    targets = plan_targets(files, output, format_name)
-    return analyse_files(files, targets, format_name, settings, pages)
+    earlier = read_reports(baseline) if baseline else ()
+    planned = plan_outputs(files, outputs, formats)
+    return analyse_files(files, planned, settings, pages, earlier)
