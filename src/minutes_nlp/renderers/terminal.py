@@ -120,5 +120,5 @@ def _full_report(view: ReportView, words: Words) -> Iterator[RenderableType]:
 
 def _changes(view: ReportView, words: Words) -> Iterator[RenderableType]:
     if view.changes:
-        yield from heading(words("changes_since", earlier=view.changes.earlier))
+        yield from heading(words("changes"))
         yield from changes_block(view.changes, words)

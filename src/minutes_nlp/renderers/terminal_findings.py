@@ -58,6 +58,7 @@ def _finding_lines(finding: FindingView, words: Words) -> Iterator[RenderableTyp
 
 def changes_block(changes: ChangesView, words: Words) -> Iterator[RenderableType]:
     """Yield what became of the findings of an earlier report that are no longer found."""
+    yield indented(Text(words("earlier", earlier=changes.earlier)))
     for note, gone in ((words("fixed"), changes.fixed), (words("open"), changes.open)):
         if gone:
             yield indented(Text(note))

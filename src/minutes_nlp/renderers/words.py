@@ -75,7 +75,7 @@ WORDS: Final[dict[str, Text]] = {
         "Nothing found to mend so far; {n} checks stay undecided, see below.",
     ),
     "changes": Text("So với lần trước", "Since last time"),
-    "changes_since": Text("So với lần trước ({earlier})", "Since last time ({earlier})"),
+    "earlier": Text("Tệp lần trước: {earlier}", "File of last time: {earlier}"),
     "new": Text("mới", "new"),
     "unchanged": Text("còn lại", "still there"),
     "new_count": Text("{n} mới", "{n} new"),
