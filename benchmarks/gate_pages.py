@@ -9,7 +9,8 @@ conditions, but for handwriting and the odd pages, of which each has its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -58,7 +59,52 @@ _HALVES: dict[str, tuple[Condition, ...]] = {
     ),
 }
 _PAGES_EACH = 4
-_ODD_EACH = 2
+_ODD_EACH = 3
+
+_LADDERS: dict[str, dict[str, tuple[Condition, Condition]]] = {
+    "tuning": {
+        "few dots": (
+            Condition("", 100, skew=1, blur=0.4, noise=10, quality=60),
+            Condition("", 72, skew=1, blur=0.5, noise=14, quality=40),
+        ),
+        "blurred": (
+            Condition("", 200, skew=1, blur=1.3, noise=10, quality=50),
+            Condition("", 200, skew=1, blur=2.2, noise=10, quality=50),
+        ),
+        "fax, noise": (
+            Condition("", 200, skew=1, blur=0.6, noise=45, bilevel=True),
+            Condition("", 200, skew=1, blur=0.8, noise=57, bilevel=True),
+        ),
+        "low contrast": (
+            Condition("", 200, skew=2, blur=0.8, noise=20, quality=50, light=0.4),
+            Condition("", 200, skew=2, blur=0.8, noise=24, quality=35, light=0.22),
+        ),
+    },
+    "reporting": {
+        "150 dpi, blurred": (
+            Condition("", 150, skew=1, blur=0.9, noise=12, quality=60),
+            Condition("", 150, skew=1, blur=1.6, noise=12, quality=60),
+        ),
+        "fax, 150 dpi": (
+            Condition("", 150, skew=1, blur=0.5, noise=40, bilevel=True),
+            Condition("", 150, skew=1, blur=0.8, noise=62, bilevel=True),
+        ),
+        "JPEG, 150 dpi": (
+            Condition("", 150, skew=1, blur=0.4, noise=8, quality=25),
+            Condition("", 150, skew=1, blur=0.6, noise=8, quality=5),
+        ),
+        "shadow, 150 dpi": (
+            Condition("", 150, skew=3, blur=0.7, noise=16, quality=50, shadow=0.75),
+            Condition("", 150, skew=3, blur=0.9, noise=24, quality=40, shadow=0.95),
+        ),
+        "speckled": (
+            Condition("", 200, skew=2, blur=0.7, speckle=0.002, noise=30, quality=40),
+            Condition("", 200, skew=2, blur=0.7, speckle=0.007, noise=40, quality=30),
+        ),
+    },
+}
+"""From readable to hopeless in equal steps, so that many pages lie near the limit."""
+_STEPS = 12
 
 _ENGLISH = """\
 MINUTES OF THE MONTHLY MEETING
@@ -98,10 +144,14 @@ def pages(half: str) -> Iterator[GatePage]:
     """Yield the pages of ``"tuning"`` or ``"reporting"``, the same in every call."""
     records = list((tuning if half == "tuning" else reporting)(read_records(ROOT / "corpora")))
     Random(half).shuffle(records)
-    left = iter(records)
+    left = cycle(records)
     for condition in _HALVES[half]:
         for number in range(_PAGES_EACH):
             yield _scanned(half, condition, next(left), number)
+    for kind, (first, last) in _LADDERS[half].items():
+        for step in range(_STEPS):
+            condition = _between(kind, first, last, step / (_STEPS - 1))
+            yield _scanned(half, condition, next(left), step)
     for kind, make in _ODD.items():
         for number in range(_ODD_EACH):
             image, text = make(next(left), Random(f"{half} {kind} {number}"), half)
@@ -113,6 +163,18 @@ def _scanned(half: str, condition: Condition, record: CorpusRecord, number: int)
     page = made[number % len(made)]
     name = f"{half}-{condition.name}-{number}"
     return GatePage(name, half, condition.name, page.image, page.text)
+
+
+def _between(name: str, first: Condition, last: Condition, share: float) -> Condition:
+    """Return the condition that lies so far (0..1) between two others."""
+
+    def mixed(field: str) -> float:
+        one, other = getattr(first, field), getattr(last, field)
+        return float(one + (other - one) * share)
+
+    measured = {field: mixed(field) for field in ("blur", "speckle", "noise", "shadow", "light")}
+    quality = round(mixed("quality")) if first.quality else None
+    return replace(first, name=name, dpi=round(mixed("dpi")), quality=quality, **measured)
 
 
 def _scan(half: str) -> Condition:

@@ -11,15 +11,19 @@ from statistics import fmean
 
 import numpy as np
 from gate_pages import GatePage, pages
+from letter_errors import misread_letters
 
 from minutes_nlp.model.document import Page
-from minutes_nlp.readers.blank_page import is_blank
-from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box
-from minutes_nlp.readers.page_judgement import judged
-from minutes_nlp.readers.page_preparation import prepare
-from minutes_nlp.readers.tesseract import GreyImage, engine
+from minutes_nlp.readers.scan.blank_page import is_blank
+from minutes_nlp.readers.scan.ink import ink_covered
+from minutes_nlp.readers.scan.misreadings import mended
+from minutes_nlp.readers.scan.page_judgement import judged
+from minutes_nlp.readers.scan.page_preparation import prepare
+from minutes_nlp.readers.scan.tesseract import GreyImage, engine
 
+POOR = 0.05
+"""Error rate above which the gate should call a page poor."""
 _SHORTEST = 100
 """Characters that a page counts at least, so that a blank one has an error rate too."""
 
@@ -37,7 +41,9 @@ class Word:
 class Reading:
     """One recognised page.
 
-    ``error_rate`` is the character error rate (edits / characters printed, at least 100).
+    ``error_rate`` is the character error rate (edits / characters printed, at least 100); a
+    page over the limit is compared in any order too, for cells read in another order are not
+    misread.
     """
 
     name: str
@@ -52,7 +58,7 @@ class Reading:
         """Return the page as the analyzer judges it."""
         sure = fmean(word.confidence for word in self.words) if self.words else 0.0
         page = Page(1, 1, 1, recognised=True, confidence=sure, ink_covered=self.ink)
-        return judged(page, [word.text for word in self.words])
+        return judged(page, [(word.text, word.confidence) for word in self.words])
 
 
 def readings(half: str, folder: Path) -> Iterator[Reading]:
@@ -85,7 +91,7 @@ def _recognised(page: GatePage) -> Iterator[Reading]:
         yield Reading(page.name, page.half, page.kind, rate, 1.0, (), page.text)
         return
     prepared = prepare(image, None)
-    lines = engine().read(prepared.image, prepared.dpi)
+    lines = mended(engine().read(prepared.image, prepared.dpi))
     whole = _reading(page, prepared.image, lines)
     yield whole
     if whole.error_rate < 0.02 and len(lines) > 10:
@@ -116,11 +122,13 @@ def _reading(page: GatePage, image: GreyImage, lines: list[list[Box]]) -> Readin
 
 
 def _error_rate(truth: str, lines: list[list[Box]]) -> float:
-    """Return the lower rate of two orders: as recognised, and row by row as it was printed."""
-    as_read = " ".join(word.text for line in lines for word in line)
-    rows = " ".join(" ".join(word.text for word in row) for row in _rows(lines))
+    """Return the lowest rate of three orders: as recognised, row by row, and word for word."""
+    as_read = [word.text for line in lines for word in line]
+    rows = " ".join(word.text for row in _rows(lines) for word in row)
     printed = " ".join(truth.split())
-    edits = min(edit_distance(printed, as_read), edit_distance(printed, rows))
+    edits = min(edit_distance(printed, " ".join(as_read)), edit_distance(printed, rows))
+    if edits > POOR * len(printed):
+        edits = min(edits, misread_letters(printed.split(), as_read) or edits)
     return edits / max(len(printed), _SHORTEST)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from minutes_nlp.corpus.records import read_records
 from minutes_nlp.learning.damage.old_encodings import ENCODERS, is_encodable, tcvn3_runs
-from minutes_nlp.readers.legacy_text import Run, expected_encoding, unicode_of_paragraph
+from minutes_nlp.readers.letters.legacy_text import Run, expected_encoding, unicode_of_paragraph
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = {"tcvn3": ".VnTime", "vni": "VNI-Times"}

@@ -6,7 +6,7 @@ prepared pages in the same run, beginnings of paragraphs found and right, and th
 sections on what was read and on the same documents typed.  Needs what
 ``minutes_nlp.learning.scans.making`` names.
 
-    python benchmarks/scans.py [--half tuning] [--documents 5] [--hopeless] [--write] [CONDITION …]
+    python benchmarks/scans.py [--half tuning] [--documents 5] [--hopeless] [CONDITION …]
 """
 
 from __future__ import annotations
@@ -35,15 +35,14 @@ from minutes_nlp.learning.scans.measuring import character_error_rate, page_text
 from minutes_nlp.learning.section_metrics import SectionPredictions, macro_f1
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.nlp.pipeline import read_minutes
-from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.page_image import page_images
-from minutes_nlp.readers.page_preparation import prepare
-from minutes_nlp.readers.tesseract import engine
+from minutes_nlp.readers.scan.page_image import page_images
+from minutes_nlp.readers.scan.page_preparation import prepare
+from minutes_nlp.readers.scan.reader import ImageReader
+from minutes_nlp.readers.scan.tesseract import engine
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "reading-scans.part.md"
 HEAD = (
     "| condition | pages | CER % | worst page % | s a page | ratio | beginnings found | right "
     "| F1 typed | F1 recognised |\n|---|---|---|---|---|---|---|---|---|---|"
@@ -134,7 +133,6 @@ def main() -> None:
     parser.add_argument("--half", choices=("tuning", "reporting"), default="reporting")
     parser.add_argument("--documents", type=int, default=5, help="documents a condition")
     parser.add_argument("--hopeless", action="store_true", help="the hopeless conditions")
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     options = parser.parse_args()
     half = {"tuning": tuning, "reporting": reporting}[options.half]
     records = half(read_records(ROOT / "corpora"))
@@ -142,16 +140,12 @@ def main() -> None:
     names = options.conditions or list(HOPELESS if options.hopeless else CONDITIONS)
     engine()  # started once a process, and not counted
     read_minutes(Document(Source("", "", "", ""), (SourceParagraph("Chi bộ họp."),)))
-    rows = [HEAD]
     print(HEAD, flush=True)
     for name in names:
         chosen = Random(f"{options.half} {name}").sample(records, options.documents)
         tally = measure(known[name], chosen, options.half)
-        rows.append(tally.row(name))
         worst = "; ".join(f"{where} {100 * rate:.1f}" for rate, where in sorted(tally.errors)[-2:])
-        print(f"{rows[-1]} <!-- worst: {worst} -->", flush=True)
-    if options.write:
-        PAGE.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        print(f"{tally.row(name)} <!-- worst: {worst} -->", flush=True)
 
 
 if __name__ == "__main__":

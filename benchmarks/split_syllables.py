@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from minutes_nlp.corpus.records import read_records
-from minutes_nlp.readers.split_syllables import join_split_syllables
+from minutes_nlp.readers.letters.split_syllables import join_split_syllables
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARES = (1.0, 0.5, 0.2, 0.05)

@@ -1,4 +1,4 @@
-"""Count the syllables of the corpus, into src/minutes_nlp/readers/syllable_counts.txt.
+"""Count the syllables of the corpus, into src/minutes_nlp/readers/letters/syllable_counts.txt.
 
 The voices set apart are left out, so that what rests on the counts can be measured on them.
 ``--check`` writes nothing and fails when the file is not up to date.
@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from minutes_nlp.corpus.records import read_records
-from minutes_nlp.readers.syllables import is_syllable
+from minutes_nlp.readers.letters.syllables import is_syllable
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "minutes_nlp" / "readers" / "syllable_counts.txt"

@@ -26,7 +26,7 @@ from file_mutation import mutate
 
 from minutes_nlp.errors import LimitExceededError, MinutesNlpError, ReaderCrashError
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.sandbox import Sandbox
+from minutes_nlp.readers.sandbox.reading import Sandbox
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "out" / "fuzz"

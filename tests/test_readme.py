@@ -9,9 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from tests.readers.scanned import page
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/accuracy.md"]
+PAGES = [
+    *("README.md", "README.vi.md", "CONTRIBUTING.md"),
+    *("docs/architecture.md", "docs/accuracy.md", "docs/reading.md"),
+]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,7 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^minutes-nlp (?!train|evaluate)(.+?)(?:\s+#.*)?$", page, re.MULTILINE)
     assert len(commands) >= 5
+    _add_scans(tmp_path)
     (tmp_path / "bien-ban.docx").write_bytes(
         (ROOT / "examples" / "bien-ban-thang-9.docx").read_bytes()
     )
@@ -55,6 +62,14 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
         assert done.returncode in {0, 1}, (command, done.stderr)
     assert (tmp_path / "bc.html").exists()
     assert (tmp_path / "reports" / "bien-ban.json").exists()
+
+
+def _add_scans(folder: Path) -> None:
+    scan = Image.fromarray(page(dpi=200))
+    scan.save(folder / "scan.pdf", resolution=200)
+    (folder / "pages").mkdir()
+    for name in ("pages/1.png", "p1.jpg", "p2.jpg"):
+        scan.save(folder / name)
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/architecture.md"])

@@ -20,7 +20,7 @@ from minutes_nlp.nlp.pipeline import (
     read_minutes,
     shared_pipeline,
 )
-from minutes_nlp.readers.sandbox import read_in_sandbox, start_reading
+from minutes_nlp.readers.sandbox.reading import read_in_sandbox, start_reading
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
 from minutes_nlp.rules import choose_profile, gate_of, run_rules

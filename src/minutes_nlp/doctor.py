@@ -18,7 +18,7 @@ from minutes_nlp.version import __version__
 
 _SENTENCE: Final = "Chi bộ sinh hoạt thường kỳ."
 _ASK_NETWORK: Final = (
-    "from minutes_nlp.readers.sandbox_linux import leave_network; print(leave_network())"
+    "from minutes_nlp.readers.sandbox.linux import leave_network; print(leave_network())"
 )
 
 
@@ -76,7 +76,7 @@ def _segmenter() -> Text:
 
 
 def _typed_files() -> Text:
-    from minutes_nlp.readers.sandbox import read_in_sandbox
+    from minutes_nlp.readers.sandbox.reading import read_in_sandbox
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "thu.txt"
@@ -102,8 +102,8 @@ def _sandbox() -> Text:
 
 
 def _recognition() -> Text:
-    from minutes_nlp.readers.opencv import opencv
-    from minutes_nlp.readers.tesseract import engine, missing_extra, model_folder
+    from minutes_nlp.readers.scan.opencv import opencv
+    from minutes_nlp.readers.scan.tesseract import engine, missing_extra, model_folder
 
     opencv()
     engine()

@@ -5,7 +5,7 @@ import pytest
 from minutes_nlp import doctor
 from minutes_nlp.errors import ExitCode, MissingProgramError
 from minutes_nlp.model.language import Text
-from minutes_nlp.readers import tesseract
+from minutes_nlp.readers.scan import tesseract
 
 
 def test_everything_that_the_tests_need_is_there() -> None:

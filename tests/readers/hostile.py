@@ -18,9 +18,9 @@ from pathlib import Path
 
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.private_folder import private_folder
-from minutes_nlp.readers.programs import run_program
-from minutes_nlp.readers.progress import Phase, Stage, report
+from minutes_nlp.readers.sandbox.private_folder import private_folder
+from minutes_nlp.readers.sandbox.programs import run_program
+from minutes_nlp.readers.sandbox.progress import Phase, Stage, report
 
 SECRET = "Nguyễn Văn Mật"
 

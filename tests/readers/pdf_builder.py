@@ -97,14 +97,14 @@ class Pdf:
 
 def assembled(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
     """Return a file of these objects; the first is its catalogue."""
-    data = b"%PDF-1.7\n"
+    data = bytearray(b"%PDF-1.7\n")
     places: list[int] = []
     for number, body in enumerate(objects, 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(data)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
+    return bytes(
         data
         + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
         + table

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from minutes_nlp.learning.scans.rendering import Style, Typesetter
-from minutes_nlp.readers.tesseract import GreyImage
+from minutes_nlp.readers.scan.tesseract import GreyImage
 
 STYLE = Style(
     typeface="Liberation Serif",

@@ -11,8 +11,8 @@ from minutes_nlp.learning.damage.old_encodings import (
     utf8_as_cp1252,
     vni,
 )
-from minutes_nlp.readers.conversion import Converted, compose, convert, in_pieces
-from minutes_nlp.readers.legacy_tables import TABLES, LegacyEncoding
+from minutes_nlp.readers.letters.conversion import Converted, compose, convert, in_pieces
+from minutes_nlp.readers.letters.tables import TABLES, LegacyEncoding
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -11,12 +12,15 @@ from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers.base import READERS
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.sandbox import Sandbox
-from tests.readers.hostile_files import SECRET, HostileFile, hostile_files
+from minutes_nlp.readers.sandbox.reading import Sandbox
+from tests.readers.hostile_files import SECRET, hostile_files
 from tests.readers.sample_files import samples
 
-PLACE = Path(__file__).with_name("bi-mat.txt")
-NAMES = [file.name for file in hostile_files(PLACE)]
+_FOLDER = TemporaryDirectory()
+_SECRET_FILE = Path(_FOLDER.name) / "bi-mat.txt"
+_SECRET_FILE.write_text(SECRET, encoding="utf-8")
+FILES = {file.name: file for file in hostile_files(_SECRET_FILE)}
+NAMES = list(FILES)
 SAMPLES = list(samples())
 
 
@@ -25,13 +29,6 @@ def sandbox() -> Iterator[Sandbox]:
     box = Sandbox()
     yield box
     box.close()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, HostileFile]:
-    secret = tmp_path_factory.mktemp("ngoai") / "bi-mat.txt"
-    secret.write_text(SECRET, encoding="utf-8")
-    return {file.name: file for file in hostile_files(secret)}
 
 
 def read_or_refuse(path: Path, sandbox: Sandbox) -> Document | MinutesNlpError:
@@ -43,17 +40,15 @@ def read_or_refuse(path: Path, sandbox: Sandbox) -> Document | MinutesNlpError:
 
 
 def test_there_are_files_of_every_format() -> None:
-    assert len(NAMES) == len(set(NAMES)) > 60
+    assert len(NAMES) > 60
     assert {Path(name).suffix for name in NAMES} >= {
         *(".txt", ".docx", ".odt", ".fodt", ".rtf", ".doc", ".pdf", ".png", ".jpg", ".tif"),
     }
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_hostile_file_is_refused_or_harmless(
-    name: str, files: dict[str, HostileFile], sandbox: Sandbox, tmp_path: Path
-) -> None:
-    file = files[name]
+def test_a_hostile_file_is_refused_or_harmless(name: str, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = FILES[name]
     path = tmp_path / name
     path.write_bytes(file.data)
     outcome = read_or_refuse(path, sandbox)

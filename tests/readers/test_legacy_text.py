@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes_nlp.learning.damage.old_encodings import ENCODERS, tcvn3, vni
-from minutes_nlp.readers.docx_fonts import unicode_of
-from minutes_nlp.readers.legacy_detection import Expected
-from minutes_nlp.readers.legacy_fonts import FontClaim, claim_of
-from minutes_nlp.readers.legacy_text import (
+from minutes_nlp.readers.letters.detection import Expected
+from minutes_nlp.readers.letters.fonts import unicode_of
+from minutes_nlp.readers.letters.legacy_fonts import FontClaim, claim_of
+from minutes_nlp.readers.letters.legacy_text import (
     convert_paragraph,
     expected_encoding,
     unicode_of_paragraph,

@@ -3,7 +3,7 @@
 import pytest
 
 from minutes_nlp.readers.line_boxes import Box
-from minutes_nlp.readers.misreadings import mended
+from minutes_nlp.readers.scan.misreadings import mended
 
 
 def read(text: str, heights: dict[int, float] | None = None) -> str:

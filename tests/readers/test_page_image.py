@@ -15,8 +15,8 @@ from PIL import Image
 from minutes_nlp.errors import UnreadableInputError
 from minutes_nlp.readers.base import read_document
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.page_image import page_images
-from minutes_nlp.readers.picture_files import in_page_order
+from minutes_nlp.readers.scan.page_image import page_images
+from minutes_nlp.readers.scan.picture_files import in_page_order
 from minutes_nlp.readers.sniffing import picture_type
 
 GREY = np.tile(np.linspace(0, 255, 60).astype(np.uint8), (40, 1))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from minutes_nlp.model.document import Page
 from minutes_nlp.model.page_quality import page_quality
-from minutes_nlp.readers.page_judgement import judged
+from minutes_nlp.readers.scan.page_judgement import judged
 
 SHARES = st.floats(0, 1)
 VIETNAMESE = [
@@ -45,16 +45,23 @@ ENGLISH = [
 MADE_UP = ["Chl", "bgộ", "nhqất", "trkí", "gizao", "đồtng", "Lwan"]
 
 
-def quality(confidence: float, ink: float, words: list[str]) -> float | None:
+def quality(confidence: float, ink: float, words: list[str], lost: float = 0.0) -> float | None:
+    """The quality of a page on which a share ``lost`` of words has a confidence of 0.5."""
     page = Page(1, 100, 100, recognised=True, confidence=confidence, ink_covered=ink)
-    return judged(page, words).quality
+    return judged(
+        page, [(word, 0.5 if n < lost * len(words) else 0.96) for n, word in enumerate(words)]
+    ).quality
 
 
 def test_a_clear_page_is_good_and_each_measure_alone_can_spoil_it() -> None:
     assert quality(0.95, 0.995, VIETNAMESE) > 0.8
     assert quality(0.95, 0.85, VIETNAMESE) < 0.5  # lines were dropped, however sure the rest
-    assert quality(0.80, 0.995, VIETNAMESE) < 0.5
-    assert quality(0.875, 0.995, VIETNAMESE) > quality(0.875, 0.995, MADE_UP)
+    assert quality(0.80, 0.995, VIETNAMESE, lost=0.4) < 0.5
+    assert quality(0.86, 0.995, VIETNAMESE) > quality(0.86, 0.995, MADE_UP)
+
+
+def test_at_the_same_mean_a_page_with_doubtful_words_is_poorer() -> None:
+    assert quality(0.90, 1.0, VIETNAMESE) > 0.5 > quality(0.90, 1.0, VIETNAMESE, lost=0.2)
 
 
 def test_another_language_read_surely_is_no_poor_page() -> None:
@@ -67,17 +74,20 @@ def test_a_blank_page_has_no_quality_and_ink_without_words_has_none_left() -> No
     assert quality(0.0, 0.3, []) == 0.0
 
 
-@given(SHARES, SHARES, SHARES, SHARES)
-def test_less_confidence_or_less_ink_is_never_better(
-    confidence: float, ink: float, syllables: float, less: float
+@given(SHARES, SHARES, SHARES, SHARES, SHARES)
+def test_less_confidence_more_doubt_or_less_ink_is_never_better(
+    confidence: float, sure: float, ink: float, syllables: float, less: float
 ) -> None:
-    def of(sure: float, covered: float) -> float:
-        return page_quality(confidence=sure, ink_covered=covered, syllable_share=syllables)
+    def of(mean: float, sure: float, covered: float) -> float:
+        return page_quality(
+            confidence=mean, doubtful=1 - sure, ink_covered=covered, syllable_share=syllables
+        )
 
-    whole = of(confidence, ink)
+    whole = of(confidence, sure, ink)
     assert 0 <= whole <= 1
-    assert of(confidence * less, ink) <= whole
-    assert of(confidence, ink * less) <= whole
+    assert of(confidence * less, sure, ink) <= whole
+    assert of(confidence, sure * less, ink) <= whole
+    assert of(confidence, sure, ink * less) <= whole
 
 
 @given(SHARES, SHARES, st.floats(0, 0.87), SHARES)
@@ -85,7 +95,9 @@ def test_where_the_recogniser_was_unsure_fewer_syllables_are_never_better(
     ink: float, syllables: float, confidence: float, less: float
 ) -> None:
     def of(share: float) -> float:
-        return page_quality(confidence=confidence, ink_covered=ink, syllable_share=share)
+        return page_quality(
+            confidence=confidence, doubtful=0.1, ink_covered=ink, syllable_share=share
+        )
 
     assert of(syllables * less) <= of(syllables)
 
@@ -107,7 +119,7 @@ def sheet(lines: int, *, ink: int = 30, paper: int = 245, seed: int = 0) -> np.n
 
 
 def test_a_white_or_grey_sheet_is_blank_and_one_with_a_line_is_not() -> None:
-    from minutes_nlp.readers.blank_page import is_blank
+    from minutes_nlp.readers.scan.blank_page import is_blank
 
     assert is_blank(sheet(0))
     assert is_blank(sheet(0, paper=120))
@@ -116,14 +128,14 @@ def test_a_white_or_grey_sheet_is_blank_and_one_with_a_line_is_not() -> None:
 
 
 def test_print_of_the_back_that_shines_through_is_blank() -> None:
-    from minutes_nlp.readers.blank_page import is_blank
+    from minutes_nlp.readers.scan.blank_page import is_blank
 
     assert is_blank(sheet(30, ink=225))
 
 
 def test_dropped_lines_are_seen_and_a_picture_is_not_taken_for_them() -> None:
-    from minutes_nlp.readers.ink import ink_covered
     from minutes_nlp.readers.line_boxes import Box
+    from minutes_nlp.readers.scan.ink import ink_covered
 
     page = sheet(20)
     boxes = [Box("chữ", 90, 85 + 25 * n, 710, 103 + 25 * n, 1) for n in range(20)]
@@ -132,4 +144,7 @@ def test_dropped_lines_are_seen_and_a_picture_is_not_taken_for_them() -> None:
     for row in range(700, 1000, 60):
         for column in range(150, 650, 60):
             page[row : row + 40, column : column + 40] = 40
+    assert ink_covered(page, boxes) > 0.99
+    for row, column in ((620, 500), (640, 200), (820, 115), (830, 640), (1010, 300)):
+        page[row : row + 12, column : column + 12] = 40
     assert ink_covered(page, boxes) > 0.99

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from minutes_nlp.learning.scans.photographing import photographed, shaded
-from minutes_nlp.readers.glyphs import binary, marks_of
-from minutes_nlp.readers.ink import ink_covered
 from minutes_nlp.readers.line_boxes import Box
-from minutes_nlp.readers.page_preparation import find_skew, prepare, rotated
-from minutes_nlp.readers.page_warp import find_warp
-from minutes_nlp.readers.print_lines import find_lines
-from minutes_nlp.readers.tesseract import GreyImage
+from minutes_nlp.readers.scan.glyphs import binary, marks_of
+from minutes_nlp.readers.scan.ink import ink_covered
+from minutes_nlp.readers.scan.page_preparation import find_skew, prepare, rotated
+from minutes_nlp.readers.scan.page_warp import find_warp
+from minutes_nlp.readers.scan.print_lines import find_lines
+from minutes_nlp.readers.scan.tesseract import GreyImage
 from tests.readers.scanned import page
 
 PAGE = page()

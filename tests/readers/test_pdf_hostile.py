@@ -14,8 +14,8 @@ from minutes_nlp.errors import MinutesNlpError, UnreadableInputError
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.pdf import PdfReader
-from minutes_nlp.readers.recognition import ReadPage
+from minutes_nlp.readers.pdf.reader import PdfReader
+from minutes_nlp.readers.scan.recognition import ReadPage
 from tests.readers.pdf_builder import Pdf, assembled, shown, text
 
 FIXTURES = Path(__file__).parent / "fixtures"

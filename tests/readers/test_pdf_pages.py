@@ -12,9 +12,9 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_boxes import Box
-from minutes_nlp.readers.page_image import PageImage
-from minutes_nlp.readers.pdf import PdfReader
-from minutes_nlp.readers.recognition import ReadPage
+from minutes_nlp.readers.pdf.reader import PdfReader
+from minutes_nlp.readers.scan.page_image import PageImage
+from minutes_nlp.readers.scan.recognition import ReadPage
 from tests.readers.pdf_builder import A4, Pdf, paragraph, shown, text
 
 SENTENCE = (

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_nlp.model.document import Document
-from minutes_nlp.readers.conversion import convert
 from minutes_nlp.readers.intake import RawFile
+from minutes_nlp.readers.letters.conversion import convert
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.pdf import PdfReader
+from minutes_nlp.readers.pdf.reader import PdfReader
 from tests.readers.pdf_builder import Pdf, byte_text, line, paragraph, text, width_of
 
 FIXTURES = Path(__file__).parent / "fixtures"

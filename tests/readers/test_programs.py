@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from minutes_nlp.errors import LimitExceededError, MissingProgramError
-from minutes_nlp.readers.private_folder import private_folder
-from minutes_nlp.readers.programs import run_program
-from minutes_nlp.readers.progress import Phase, Stage, listening
+from minutes_nlp.readers.sandbox.private_folder import private_folder
+from minutes_nlp.readers.sandbox.programs import run_program
+from minutes_nlp.readers.sandbox.progress import Phase, Stage, listening
 
 PYTHON = sys.executable
 posix = pytest.mark.skipif(os.name != "posix", reason="process groups")

@@ -11,12 +11,12 @@ from PIL import Image
 from minutes_nlp.errors import MissingProgramError
 from minutes_nlp.learning.scans.degrading import Condition, degraded
 from minutes_nlp.learning.scans.measuring import character_error_rate, page_text
-from minutes_nlp.readers import tesseract
 from minutes_nlp.readers.base import read_document
-from minutes_nlp.readers.images import ImageReader
 from minutes_nlp.readers.intake import RawFile
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.progress import listening
+from minutes_nlp.readers.sandbox.progress import listening
+from minutes_nlp.readers.scan import tesseract
+from minutes_nlp.readers.scan.reader import ImageReader
 from tests.readers.scanned import PARAGRAPHS, page
 
 DIRTY = Condition("dirty", 200, skew=2.5, blur=0.6, speckle=0.0005, noise=12, quality=40)

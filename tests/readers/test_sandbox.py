@@ -22,9 +22,9 @@ from minutes_nlp.model.document import Document, Page
 from minutes_nlp.model.language import Text
 from minutes_nlp.readers.base import READERS, read_document
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.sandbox import Sandbox, read_in_sandbox, start_reading
-from minutes_nlp.readers.sandbox_wire import Failure, error_of, failure_frame
-from minutes_nlp.readers.strict_json import decode
+from minutes_nlp.readers.sandbox.reading import Sandbox, read_in_sandbox, start_reading
+from minutes_nlp.readers.sandbox.strict_json import decode
+from minutes_nlp.readers.sandbox.wire import Failure, error_of, failure_frame
 
 from .docx_builder import docx, paragraph, row, run, table, zipped
 from .sample_files import samples
@@ -189,7 +189,7 @@ def test_a_class_of_a_reader_crosses_as_the_one_above() -> None:
 FORK = """
 import os, sys
 from pathlib import Path
-from minutes_nlp.readers.sandbox import read_in_sandbox, start_reading
+from minutes_nlp.readers.sandbox.reading import read_in_sandbox, start_reading
 path = Path(sys.argv[1])
 first = read_in_sandbox(path)
 with start_reading(path) as busy, start_reading(path) as other:
@@ -217,7 +217,7 @@ def test_a_folder_of_modules_is_not_run(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "lxml.py").write_text("raise SystemExit('taken over')")
     code = (
         "import sys; sys.path.remove(''); from pathlib import Path; "
-        "from minutes_nlp.readers.sandbox import read_in_sandbox; "
+        "from minutes_nlp.readers.sandbox.reading import read_in_sandbox; "
         "print(read_in_sandbox(Path(sys.argv[1])).source.reader)"
     )
     arguments = [sys.executable, "-c", code, str(folder / "van-ban.docx")]

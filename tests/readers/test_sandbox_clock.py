@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.progress import Phase, Stage
-from minutes_nlp.readers.sandbox_clock import Clock
+from minutes_nlp.readers.sandbox.clock import Clock
+from minutes_nlp.readers.sandbox.progress import Phase, Stage
 
 LIMITS = Limits(reading_seconds=5, program_seconds=30, page_seconds=10, total_seconds=100)
 READING, PROGRAM = Stage(Phase.READING), Stage(Phase.PROGRAM)

@@ -15,9 +15,9 @@ import pytest
 
 from minutes_nlp.errors import ExitCode, LimitExceededError, ReaderCrashError, UnreadableInputError
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.progress import Phase, Stage
-from minutes_nlp.readers.sandbox import Sandbox
-from minutes_nlp.readers.strict_json import encode
+from minutes_nlp.readers.sandbox.progress import Phase, Stage
+from minutes_nlp.readers.sandbox.reading import Sandbox
+from minutes_nlp.readers.sandbox.strict_json import encode
 
 from . import hostile
 from .test_programs import gone
@@ -126,7 +126,7 @@ def test_no_network(tmp_path: Path, sandbox: Sandbox) -> None:
 
 def test_programs_see_no_interface(tmp_path: Path, sandbox: Sandbox) -> None:
     document = sandbox.start(file(tmp_path, "interfaces"), GENEROUS).result()
-    code = "import sys; from minutes_nlp.readers.sandbox_linux import leave_network as leave; "
+    code = "import sys; from minutes_nlp.readers.sandbox.linux import leave_network as leave; "
     code += "sys.exit(not leave())"
     if subprocess.run([sys.executable, "-c", code], check=False).returncode:
         pytest.skip("this system permits no network of its own")
@@ -222,7 +222,7 @@ PROGRAM = f"""
 import sys
 from pathlib import Path
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.sandbox import Sandbox
+from minutes_nlp.readers.sandbox.reading import Sandbox
 sandbox = Sandbox({TARGET!r})
 sandbox.warm_up()
 print(*sandbox.running().values(), *sandbox.running(), flush=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_nlp.readers.split_syllables import join_split_syllables
+from minutes_nlp.readers.letters.split_syllables import join_split_syllables
 
 
 def joined(text: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from minutes_nlp.model.document import Document, Page, PageWord, Source, SourceParagraph
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.progress import Phase, Stage
-from minutes_nlp.readers.strict_json import decode, encode
+from minutes_nlp.readers.sandbox.progress import Phase, Stage
+from minutes_nlp.readers.sandbox.strict_json import decode, encode
 
 NUMBERS = st.floats(allow_nan=False)
 MAYBE = st.none() | st.integers()

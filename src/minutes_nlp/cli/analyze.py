@@ -85,7 +85,7 @@ def analyze(
     language: Language | None,
 ) -> int:
     """Analyze ``files`` and return the gravest exit code."""
-    from minutes_nlp.readers.sandbox import warm_up
+    from minutes_nlp.readers.sandbox.reading import warm_up
 
     warm_up()  # beside the imports, which take longer
     from minutes_nlp.cli.analysis import analyse_files

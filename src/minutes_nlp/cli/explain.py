@@ -27,7 +27,7 @@ from minutes_nlp.cli.vietnamese import Command
 @language_option
 def explain(file: Path, paragraph: int, language: str) -> None:
     """Print why the paragraph was given its section."""
-    from minutes_nlp.readers.sandbox import warm_up
+    from minutes_nlp.readers.sandbox.reading import warm_up
 
     warm_up()  # beside the imports, which take longer
     from minutes_nlp.analyzer import explain as explain_file

@@ -1,9 +1,10 @@
 """How far the recognised text of a page can be relied on: one figure, and what lowers it.
 
-Three things are measured on a page, each a share (0..1), and each sees what the others miss:
+Each measure sees what the others miss:
 
-- the recogniser's mean confidence in its words falls on blurred, faint or handwritten pages, but
-  not where whole lines were dropped;
+- the recogniser's confidence in its words falls on blurred, faint or handwritten pages: their mean,
+  and the share of letters in words that it doubted, for a page half of which is lost may have
+  a good mean; neither falls where whole lines were dropped;
 - the share of glyph-sized ink inside recognised words falls where lines were dropped;
 - the share of words that are possible Vietnamese syllables falls where letters were made up.
 
@@ -15,6 +16,7 @@ were fitted by ``benchmarks/quality_gate.py``, see docs/decisions/0013-quality-g
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -23,16 +25,15 @@ LIMIT: Final = 0.05
 
 _SURE: Final = 0.96
 """Mean confidence on a page without a fault; Tesseract hardly gives more."""
-_ERRORS_PER_DOUBT: Final = 0.64
+_ERRORS_PER_DOUBT: Final = 0.1
+_DOUBTED_BELOW: Final = 0.75
+"""Confidence under which a word is doubtful."""
+_ERRORS_PER_DOUBTFUL: Final = 0.3
 _UNREADABLE_BELOW: Final = 0.88
 """Mean confidence below which words that are no syllables were made up."""
 _USUAL_SYLLABLES: Final = 0.95
 """Share of syllables in minutes: names, numerals and abbreviations of other languages occur."""
 _ERRORS_PER_NO_SYLLABLE: Final = 0.3
-_FOREIGN_BELOW: Final = 0.5
-"""Share of syllables below which a page that was read surely is in another language."""
-_FOREIGN_DOUBT: Final = 0.04
-"""By how much the recogniser is less sure of words that its Vietnamese dictionary lacks."""
 
 
 class Measure(StrEnum):
@@ -43,29 +44,46 @@ class Measure(StrEnum):
     SYLLABLES = "syllables"
 
 
-def page_quality(*, confidence: float, ink_covered: float, syllable_share: float) -> float:
+def doubtful_share(words: Iterable[tuple[str, float]]) -> float:
+    """Return the share (0..1) of letters that stand in words of low confidence, 0 without words.
+
+    Args:
+        words: each with the recogniser's confidence in it.
+    """
+    letters = doubtful = 0
+    for text, confidence in words:
+        letters += len(text)
+        doubtful += len(text) * (confidence < _DOUBTED_BELOW)
+    return doubtful / letters if letters else 0.0
+
+
+def page_quality(
+    *, confidence: float, doubtful: float, ink_covered: float, syllable_share: float
+) -> float:
     """Return the quality (0..1) of a recognised page on which there are words.
 
     Args:
         confidence: the recogniser's mean confidence in its words.
+        doubtful: share of letters in words of low confidence, see :func:`doubtful_share`.
         ink_covered: share of glyph-sized ink inside recognised words.
         syllable_share: share of words that are possible Vietnamese syllables.
     """
-    expected = sum(expected_errors(confidence, ink_covered, syllable_share).values())
+    expected = sum(expected_errors(confidence, ink_covered, syllable_share, doubtful).values())
     return round(max(0.0, 1 - expected / (2 * LIMIT)), 4)
 
 
 def expected_errors(
-    confidence: float, ink_covered: float, syllable_share: float
+    confidence: float, ink_covered: float, syllable_share: float, doubtful: float | None = None
 ) -> dict[Measure, float]:
-    """Return the character error rate (0..) that each measure lets expect, the highest first."""
-    sure, made_up = _SURE, 0.0
-    if confidence < _UNREADABLE_BELOW:
-        made_up = max(0.0, _USUAL_SYLLABLES - syllable_share)
-    elif syllable_share < _FOREIGN_BELOW:
-        sure -= _FOREIGN_DOUBT
+    """Return the character error rate (0..) that each measure lets expect, the highest first.
+
+    Where ``doubtful`` is not known, it is taken to be what the mean is short of.
+    """
+    short = max(0.0, _SURE - confidence)
+    made_up = max(0.0, _USUAL_SYLLABLES - syllable_share) if confidence < _UNREADABLE_BELOW else 0.0
     errors = {
-        Measure.CONFIDENCE: _ERRORS_PER_DOUBT * max(0.0, sure - confidence),
+        Measure.CONFIDENCE: _ERRORS_PER_DOUBT * short
+        + _ERRORS_PER_DOUBTFUL * (short if doubtful is None else doubtful),
         Measure.INK: 1 - ink_covered,
         Measure.SYLLABLES: _ERRORS_PER_NO_SYLLABLE * made_up,
     }

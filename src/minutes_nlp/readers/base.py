@@ -9,20 +9,21 @@ from typing import Final, Protocol
 
 from minutes_nlp.model.document import Document, SourceParagraph
 from minutes_nlp.readers import refusals
-from minutes_nlp.readers.docx import DocxReader
-from minutes_nlp.readers.images import ImageReader
+from minutes_nlp.readers.docx.reader import DocxReader
 from minutes_nlp.readers.intake import RawFile, take_in
+from minutes_nlp.readers.letters import detection as legacy_detection
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.odt import OdtReader
-from minutes_nlp.readers.pdf import PdfReader
-from minutes_nlp.readers.picture_files import is_folder, pictures_in
-from minutes_nlp.readers.rtf import RtfReader
+from minutes_nlp.readers.odt.reader import OdtReader
+from minutes_nlp.readers.pdf.reader import PdfReader
+from minutes_nlp.readers.rtf.reader import RtfReader
+from minutes_nlp.readers.scan.picture_files import is_folder, pictures_in
+from minutes_nlp.readers.scan.reader import ImageReader
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import refusal_of
 from minutes_nlp.readers.text import TextReader
-from minutes_nlp.readers.word97 import Word97Reader
+from minutes_nlp.readers.word97.reader import Word97Reader
 
-__all__ = ["READERS", "Limits", "Reader", "read_document"]
+__all__ = ["READERS", "Limits", "Reader", "read_document", "warm_up"]
 
 
 class Reader(Protocol):
@@ -53,6 +54,11 @@ READERS: Final[tuple[Reader, ...]] = (
     TextReader(),
 )
 """In the order in which they are asked; the last takes whatever is text."""
+
+
+def warm_up() -> None:
+    """Fill what every file needs, so that processes forked from this one have it."""
+    legacy_detection.warm_up()
 
 
 def read_document(

@@ -17,7 +17,7 @@ from typing import Final
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.line_boxes import Box
-from minutes_nlp.readers.margins import with_upright_margins
+from minutes_nlp.readers.scan.margins import with_upright_margins
 
 _MARKER: Final = re.compile(
     r"(?:[-+*•–—●▪]|\(?\d{1,2}[.)/]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-zđA-ZĐ][.)/]|[IVX]{1,5}[.)/\-])\s"

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.model.document import ParagraphKind, SourceParagraph
-from minutes_nlp.readers.docx_fonts import unicode_of
+from minutes_nlp.readers.letters.detection import NOTHING, Expected
 from minutes_nlp.readers.paragraph_lines import paragraph_lines
+from minutes_nlp.readers.pieces import Piece, in_font, shown
 from minutes_nlp.readers.table_rows import RowCollector
 
 LINE_BREAK: Final = "\n"
@@ -20,17 +21,24 @@ class Story:
     """Body, note, header, or text box while it is read."""
 
     kind: ParagraphKind = "body"
+    expected: Expected = NOTHING
+    """What the document betrays of its encoding."""
     rows: RowCollector = field(default_factory=RowCollector)
-    _runs: list[tuple[str | None, list[str]]] = field(default_factory=list)
-    """Neighbouring pieces in one font: letters of old encodings may be cut in two."""
+    stored: list[str] = field(default_factory=list)
+    """The paragraphs that were read, as they are stored."""
+    _runs: list[tuple[str | None, bool, list[str]]] = field(default_factory=list)
+    """Font, whether finished, and neighbouring texts alike: symbols are told by their number."""
     _label: str = ""
     _boxes: list[SourceParagraph] = field(default_factory=list)
 
-    def add(self, text: str, font: str | None) -> None:
-        """Take text of the paragraph that is open; line ends are ``LINE_BREAK``."""
-        if not self._runs or self._runs[-1][0] != font:
-            self._runs.append((font, []))
-        self._runs[-1][1].append(text)
+    def add(self, text: str, font: str | None = None, *, finished: bool = False) -> None:
+        """Take text of the paragraph that is open; line ends are ``LINE_BREAK``.
+
+        Text that is ``finished`` is Unicode already, whatever is around it.
+        """
+        if not self._runs or self._runs[-1][:2] != (font, finished):
+            self._runs.append((font, finished, []))
+        self._runs[-1][2].append(text)
 
     def set_label(self, label: str) -> None:
         """Take the automatic number or bullet of the open paragraph, its space behind it."""
@@ -42,7 +50,12 @@ class Story:
 
     def open_text(self) -> str:
         """Return the text of the open paragraph in Unicode."""
-        text = "".join(unicode_of("".join(pieces), font) for font, pieces in self._runs)
+        pieces = [
+            Piece("".join(texts), font, finished) if finished else in_font("".join(texts), font)
+            for font, finished, texts in self._runs
+        ]
+        self.stored.append("".join(piece.text for piece in pieces if not piece.finished))
+        text = shown(pieces, self.expected)
         # A character beyond 16 bits is written as two halves.
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

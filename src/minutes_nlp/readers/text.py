@@ -10,12 +10,12 @@ from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.intake import RawFile
-from minutes_nlp.readers.legacy_text import expected_encoding, unicode_of_paragraph
+from minutes_nlp.readers.letters.legacy_text import expected_encoding, unicode_of_paragraph
+from minutes_nlp.readers.letters.text_encoding import decode
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.line_wrapping import rejoin_wrapped_lines
 from minutes_nlp.readers.size import check_size
 from minutes_nlp.readers.sniffing import is_other_kind, refusal_of
-from minutes_nlp.readers.text_encoding import decode
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]|(?=\f)")
 _END_OF_FILE: Final = "\x1a"  # old editors end a text with it

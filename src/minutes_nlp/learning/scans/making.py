@@ -104,8 +104,12 @@ def tuning(records: Iterable[CorpusRecord]) -> list[CorpusRecord]:
 
 
 def reporting(records: Iterable[CorpusRecord]) -> list[CorpusRecord]:
-    """Return the minutes of the other voices, those set apart among them."""
-    return [record for record in records if record.is_minutes and not _for_tuning(record.voice)]
+    """Return the minutes of the other voices, but for those set apart: these nobody may look at."""
+    return [
+        record
+        for record in records
+        if record.is_minutes and record.voice not in SET_APART and not _for_tuning(record.voice)
+    ]
 
 
 def _for_tuning(voice: str) -> bool:

@@ -1,0 +1,1 @@
+"""Letters of old encodings and fonts, and the syllables that they make up."""

@@ -1,0 +1,1 @@
+"""Read files in processes that have limits and no network."""

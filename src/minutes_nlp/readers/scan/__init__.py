@@ -1,0 +1,1 @@
+"""Recognise print in pictures of pages."""

@@ -1,0 +1,1 @@
+"""Read .doc of Word 97 to 2003."""
