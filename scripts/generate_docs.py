@@ -15,6 +15,7 @@ from pathlib import Path
 from minutes_nlp.bulk.across.rules import AcrossRule, across_rules
 from minutes_nlp.model.labels import DocumentKind
 from minutes_nlp.registry import profile_names
+from minutes_nlp.renderers.json_report import render_schema
 from minutes_nlp.rules import Profile, Rule, all_rules, basis_text, load_profile
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -120,7 +121,10 @@ def _examples(heading: str, examples: tuple[tuple[str, ...], ...]) -> Iterator[s
         yield f"{heading}:\n\n```text\n" + "\n".join(lines) + "\n```\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"rules.md": rules_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "report.schema.json": render_schema,
+    "rules.md": rules_page,
+}
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import minutes_nlp
@@ -63,3 +64,23 @@ def test_the_page_can_be_pictured_at_both_widths(page: Path, tmp_path: Path, wid
     picture = tmp_path / "page.png"
     browse(page, tmp_path / "profile", f"--window-size={width},2000", f"--screenshot={picture}")
     assert picture.stat().st_size > 20_000
+
+
+def test_the_page_prints_on_a4_with_whole_tables(page: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.pdf"
+    browse(page, tmp_path / "profile", "--no-pdf-header-footer", f"--print-to-pdf={target}")
+    document = pypdfium2.PdfDocument(target)
+    sizes = {tuple(round(side) for side in sheet.get_size()) for sheet in document}
+    assert sizes == {(595, 842)}  # points
+    texts = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+    total = len(texts)
+    assert [f"{number} / {total}" in text for number, text in enumerate(texts, 1)] == [True] * total
+    whole = " ".join(texts)
+    # The heads of the tables are there: paper is no narrow screen.
+    assert "Nội dung Trình bày Thảo luận Kết luận Biểu quyết Phân công" in whole
+    parts = next(text for text in texts if "Ở các đoạn" in text)
+    assert "Thể thức, thủ tục" in parts
+    assert "Biểu quyết, quyết nghị" in parts
+    full_text = next(text for text in texts if "Toàn văn biên bản, xếp theo phần" in text)
+    assert full_text is not parts  # the minutes themselves begin on a sheet of their own
+    assert len(texts[-1].split("Kết quả do máy đọc")[0].split()) > 10  # the notice is not alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutes_nlp.fingerprints import with_fingerprints
 from minutes_nlp.model.document import Document
 from minutes_nlp.model.labels import Characteristic
 from minutes_nlp.model.minutes import Item, Meeting, Minutes, Paragraph, Quality, Span, Task
@@ -74,7 +75,7 @@ def build_report(
             )
             for one in minutes.qualities
         },
-        findings=tuple(boxes.placed(finding) for finding in findings),
+        findings=with_fingerprints(boxes.placed(finding) for finding in findings),
         undecided=undecided,
     )
 

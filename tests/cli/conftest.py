@@ -66,7 +66,7 @@ def spawn(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             [sys.executable, "-m", "tests.cli.stub_analyzer", *args],
             capture_output=True,
             encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+            env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}", **env},
             cwd=folder,
             check=False,
             timeout=60,

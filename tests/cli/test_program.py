@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -50,7 +51,7 @@ def test_reader_that_goes_away_is_met_in_silence(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT)},
+        env={"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"},
     )
     assert writer.stdout
     assert writer.stderr
@@ -109,7 +110,10 @@ def test_bare_call_shows_the_help_and_counts_as_a_wrong_call(call: Run) -> None:
         (["--foo"], "Không có tùy chọn --foo."),
         (["analyse"], "Không có lệnh “analyse”."),
         (["analyze"], "Còn thiếu tham số TỆP"),
-        (["analyze", "x", "--format", "xml"], "phải là một trong: text, json, html, docx."),
+        (
+            ["analyze", "x", "--format", "xml"],
+            "phải là một trong: text, json, html, docx, sarif, junit.",
+        ),
         (["analyze", "--langg", "vi"], "Có phải ý là --lang?"),
         (["analyze", "x", "--format"], "Tùy chọn --format cần một giá trị đi kèm."),
         (["rule"], "Còn thiếu tham số MÃ."),

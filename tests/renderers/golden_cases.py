@@ -20,6 +20,8 @@ CASES: dict[str, tuple[str, Language, int]] = {
     "scanned-80.txt": ("scanned", "vi", 80),
     "poor-scan-80.txt": ("poor-scan", "vi", 80),
     "poor-scan-80-en.txt": ("poor-scan", "en", 80),
+    "compared-80.txt": ("compared", "vi", 80),
+    "compared-80-en.txt": ("compared", "en", 80),
     "failed-80.txt": ("failed", "vi", 80),
 }
 

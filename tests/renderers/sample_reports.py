@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from minutes_nlp.baseline import compare
+from minutes_nlp.fingerprints import with_fingerprints
 from minutes_nlp.model.labels import (
     Characteristic,
     DocumentKind,
@@ -30,6 +32,7 @@ from minutes_nlp.model.report import (
     SpeakerInfo,
     UndecidedInfo,
 )
+from minutes_nlp.settings import Settings
 
 HD42 = "Hướng dẫn 42-HD/BTCTW ngày 28/10/2025 (theo cấu hình)."
 
@@ -312,6 +315,39 @@ def failed_report() -> Report:
     )
 
 
+def earlier_report() -> Report:
+    """The minutes of :func:`faulty_report` before they were mended in part."""
+    mended = FindingInfo(
+        code="TP003",
+        name="absence-without-reason",
+        title="Vắng không rõ lý do",
+        severity=Severity.WARNING,
+        message="Có đảng viên vắng nhưng chưa thấy ghi trong biên bản lý do vắng.",
+        evidence=(evidence("vắng 2: đ/c Tài, đ/c Duy"),),
+        basis=HD42,
+    )
+    undecided_now = FindingInfo(
+        code="YK004",
+        name="few-speakers",
+        title="Ít người phát biểu",
+        severity=Severity.INFO,
+        message="Biên bản mới ghi 2 người phát biểu.",
+        basis=HD42,
+    )
+    report = faulty_report()
+    source = report.source.model_copy(update={"name": "bien-ban-ban-dau.docx"})
+    findings = with_fingerprints((*FINDINGS[:2], mended, undecided_now))
+    update = {"source": source, "findings": findings, "undecided": UNDECIDED[:1]}
+    return report.model_copy(update=update)
+
+
+def compared_report() -> Report:
+    """One finding is mended, two are still there, one is new, and of one nothing is known."""
+    report = faulty_report()
+    marked = report.model_copy(update={"findings": with_fingerprints(report.findings)})
+    return compare(marked, earlier_report(), Settings())
+
+
 ALL_REPORTS = {
     "faulty": faulty_report,
     "clean": clean_report,
@@ -319,4 +355,5 @@ ALL_REPORTS = {
     "scanned": scanned_report,
     "poor-scan": poor_scan_report,
     "failed": failed_report,
+    "compared": compared_report,
 }

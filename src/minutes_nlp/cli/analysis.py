@@ -7,51 +7,63 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from minutes_nlp import analyzer
+from minutes_nlp.baseline import compare
+from minutes_nlp.cli.baselines import earlier_report
+from minutes_nlp.cli.outputs import Output
 from minutes_nlp.cli.streams import discard_stdout, say, terminal_width, wants_colour
 from minutes_nlp.cli.targets import STANDARD
 from minutes_nlp.cli.writing import write_report
 from minutes_nlp.errors import ExitCode, MinutesNlpError
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
-from minutes_nlp.renderers.base import Layout, render
+from minutes_nlp.renderers.base import TELL_FAILURES, Layout, render
 from minutes_nlp.settings import Settings
 
 RENAMED = Text("{file}: trùng tên, kết quả ở {target}", "{file}: same name, report in {target}")
+NOT_BEFORE = Text(
+    "{file}: trong kết quả cũ không có đúng một biên bản mang tên này nên không so được",
+    "{file}: not exactly one earlier report has this name, so nothing is compared",
+)
 WRITTEN = Text("Đã ghi {n} kết quả vào {place}", "Wrote {n} reports to {place}")
 
 
 def analyse_files(
     files: Sequence[Path],
-    targets: Sequence[Path | None],
-    format_name: str,
+    outputs: Sequence[Output],
     settings: Settings,
     pages: Sequence[Path] = (),
+    earlier: Sequence[Report] = (),
 ) -> ExitCode:
     """Analyse every file and return the gravest exit code.
 
     Args:
         files: what to analyse.
-        targets: where the report of each goes; ``None`` is standard output.
-        format_name: of the reports.
+        outputs: formats and places of the reports.
         settings: of the analysis.
         pages: pictures that are one document; ``files`` then holds the first alone.
+        earlier: reports with which those of this run are compared.
 
     Raises:
         UsageError: a report cannot be written, or the settings do not fit.
     """
     gravest = ExitCode.CLEAN
-    for number, (file, target) in enumerate(zip(files, targets, strict=True)):
+    for number, file in enumerate(files):
         report, code = analyse_file(file, settings, pages)
         gravest = max(gravest, code)
-        text = _render(report, target, format_name, settings.language)
-        if number and target is None and format_name == "text" and text:
-            text = "\n\n" + text
-        try:
-            write_report(text, target)
-        except BrokenPipeError:
-            discard_stdout()
-            return gravest
-    _tell_places(files, targets, settings.language)
+        if earlier:
+            report = _compared(file, report, earlier, settings, alone=len(files) == 1)
+        for output in outputs:
+            target = output.targets[number]
+            text = _render(report, target, output.format_name, settings.language)
+            if number and target is None and output.format_name == "text" and text:
+                text = "\n\n" + text
+            try:
+                write_report(text, target)
+            except BrokenPipeError:
+                discard_stdout()
+                return gravest
+    for output in outputs:
+        _tell_places(files, output.targets, settings.language)
     return gravest
 
 
@@ -72,6 +84,18 @@ def analyse_file(
     return report, ExitCode.FINDINGS if report.findings else ExitCode.CLEAN
 
 
+def _compared(
+    file: Path, report: Report, earlier: Sequence[Report], settings: Settings, *, alone: bool
+) -> Report:
+    if report.failure:
+        return report
+    before = earlier_report(report, earlier, alone=alone)
+    if before is None:
+        say(NOT_BEFORE.in_language(settings.language).format(file=file))
+        return report
+    return compare(report, before, settings)
+
+
 def exit_code_of(error: Exception) -> ExitCode:
     """Return the exit code that ``error`` owns; anything unforeseen is an internal error."""
     return error.exit_code if isinstance(error, MinutesNlpError) else ExitCode.INTERNAL
@@ -87,7 +111,7 @@ def _analyse(file: Path, settings: Settings, pages: Sequence[Path]) -> Report:
 
 
 def _render(report: Report, target: Path | None, format_name: str, language: Language) -> str:
-    if report.failure and target is None and format_name != "json":
+    if report.failure and target is None and format_name not in TELL_FAILURES:
         return ""  # stderr has said it; a stream of reports holds reports only
     to_terminal = target is None
     layout = Layout(

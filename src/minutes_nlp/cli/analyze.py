@@ -12,7 +12,7 @@ from minutes_nlp.cli.vietnamese import Command
 if TYPE_CHECKING:
     from minutes_nlp.model.language import Language
 
-FORMATS = ("text", "json", "html", "docx")
+FORMATS = ("text", "json", "html", "docx", "sarif", "junit")
 
 
 @click.command(
@@ -21,7 +21,9 @@ FORMATS = ("text", "json", "html", "docx")
     help="Đọc một hay nhiều tệp biên bản (.docx, .doc, .odt, .rtf, .txt, .pdf, ảnh chụp, bản quét) "
     "và báo kết quả từng tệp. Một thư mục ảnh trang (JPEG, PNG, TIFF) là một biên bản.\n\n"
     "Dấu - thay cho tên tệp nghĩa là đọc văn bản từ đầu vào chuẩn. Nhiều tệp thì bản chữ in lần "
-    "lượt, bản json mỗi tệp một dòng, bản html và docx cần --output THƯ_MỤC.\n\n"
+    "lượt, bản json mỗi tệp một dòng, các dạng khác cần --output THƯ_MỤC.\n\n"
+    "Ghi nhiều dạng trong một lần chạy: --output a.html --output a.json, hoặc "
+    "--format html --format json --output THƯ_MỤC/.\n\n"
     "Với --format docx, tệp .docx được trả lại kèm ghi chú (comment) ở đúng chỗ chữ có vấn đề; chữ "
     "và định dạng giữ nguyên, ghi chú của người khác còn nguyên; chạy lại thì chỉ thay ghi chú cũ "
     "của minutes-nlp.",
@@ -29,17 +31,26 @@ FORMATS = ("text", "json", "html", "docx")
 @click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
-    "format_name",
+    "formats",
+    multiple=True,
     type=click.Choice(FORMATS),
-    help="Dạng kết quả: text (chữ), json, html, docx (tệp Word kèm ghi chú). Không ghi thì theo "
-    "đuôi tệp --output, "
-    "còn lại là text.",
+    help="Dạng kết quả: text (chữ), json, html, docx (tệp Word kèm ghi chú), sarif, junit. Không "
+    "ghi thì theo đuôi tệp --output (.txt, .json, .html, .docx, .sarif, .xml), còn lại là text. "
+    "Ghi được nhiều lần.",
 )
 @click.option(
     "--output",
+    "outputs",
+    multiple=True,
     metavar="ĐƯỜNG_DẪN",
     help="Ghi kết quả vào tệp này; nếu là thư mục (hoặc có nhiều tệp đầu vào) thì ghi mỗi tệp "
-    "thành THƯ_MỤC/<tên>.txt, .json, .html hay .docx; tên trùng nhau thì thêm -2, -3…",
+    "thành THƯ_MỤC/<tên>.txt, .json, .html…; tên trùng nhau thì thêm -2, -3… Ghi được nhiều lần.",
+)
+@click.option(
+    "--baseline",
+    metavar="KẾT_QUẢ",
+    type=click.Path(path_type=Path),
+    help="Kết quả json lần trước của cùng biên bản: cho biết điểm nào mới, còn lại, đã sửa.",
 )
 @click.option(
     "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
@@ -66,8 +77,9 @@ FORMATS = ("text", "json", "html", "docx")
 )
 def analyze(
     files: tuple[Path, ...],
-    format_name: str | None,
-    output: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    baseline: Path | None,
     profile: str | None,
     config: Path | None,
     select: tuple[str, ...],
@@ -81,16 +93,22 @@ def analyze(
 
     warm_up()  # beside the imports, which take longer
     from minutes_nlp.cli.analysis import analyse_files
+    from minutes_nlp.cli.baselines import read_reports
     from minutes_nlp.cli.call_settings import merge_settings
-    from minutes_nlp.cli.targets import ANNOTATED, choose_format, plan_targets
+    from minutes_nlp.cli.outputs import plan_outputs
+    from minutes_nlp.cli.targets import ANNOTATED
+    from minutes_nlp.errors import ExitCode
 
     settings = merge_settings(config, profile, select, ignore, language, doubt)
     pages = files if as_one else ()
     files = files[:1] if as_one else files
-    format_name = choose_format(format_name, output, len(files))
-    targets = plan_targets(files, output, format_name)
-    if format_name == ANNOTATED:
-        from minutes_nlp.cli.commenting import comment_files
+    earlier = read_reports(baseline) if baseline else ()
+    planned = plan_outputs(files, outputs, formats)
+    reports = [output for output in planned if output.format_name != ANNOTATED]
+    code = analyse_files(files, reports, settings, pages, earlier) if reports else ExitCode.CLEAN
+    for output in planned:
+        if output.format_name == ANNOTATED:
+            from minutes_nlp.cli.commenting import comment_files
 
-        return comment_files(files, targets, settings, pages)
-    return analyse_files(files, targets, format_name, settings, pages)
+            code = max(code, comment_files(files, output.targets, settings, pages))
+    return code

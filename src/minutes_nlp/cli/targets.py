@@ -9,6 +9,7 @@ from pathlib import Path
 
 from minutes_nlp.errors import UsageError
 from minutes_nlp.model.language import Text
+from minutes_nlp.renderers.base import IN_ONE_STREAM
 from minutes_nlp.renderers.base import SUFFIXES as REPORT_SUFFIXES
 
 ANNOTATED = "docx"
@@ -24,16 +25,17 @@ def choose_format(format_name: str | None, output: str | None, count: int) -> st
     """Return the format asked for, else the one that the output's suffix names, else "text".
 
     Raises:
-        UsageError: several HTML reports, or a .docx, would have to go into one stream.
+        UsageError: several reports of which each is a whole file, or a .docx, would go into one
+            stream.
     """
     if format_name is None:
         suffix = Path(output or "").suffix.lower()
         format_name = {known: name for name, known in SUFFIXES.items()}.get(suffix, "text")
-    if format_name == "html" and count > 1 and output in (None, "-"):
+    if format_name not in IN_ONE_STREAM and count > 1 and output in (None, "-"):
         raise UsageError(
             Text(
-                "Nhiều tệp html không in chung được; hãy thêm --output THƯ_MỤC.",
-                "Several HTML reports need --output DIRECTORY.",
+                f"Nhiều tệp {format_name} không in chung được; hãy thêm --output THƯ_MỤC.",
+                f"Several {format_name} reports need --output DIRECTORY.",
             )
         )
     if format_name == ANNOTATED and output in (None, "-"):
@@ -62,7 +64,7 @@ def plan_targets(
         return tuple(None for _ in files)
     if not output:
         raise UsageError(Text("--output không được để trống.", "--output must not be empty."))
-    if _means_folder(output, len(files)):
+    if means_folder(output, len(files)):
         names = report_names(files, SUFFIXES[format_name])
         targets = [Path(output) / name for name in names]
         _spare_inputs(files, targets)
@@ -102,7 +104,8 @@ def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _means_folder(output: str, count: int) -> bool:
+def means_folder(output: str, count: int) -> bool:
+    """Return whether ``output`` is a folder for the reports of ``count`` files."""
     separators = tuple(sep for sep in (os.sep, os.altsep) if sep)
     return count > 1 or output.endswith(separators) or Path(output).is_dir()
 

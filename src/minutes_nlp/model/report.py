@@ -21,6 +21,10 @@ from minutes_nlp.model.labels import (
 SCHEMA_NAME: Literal["minutes-nlp/report/1"] = "minutes-nlp/report/1"
 
 
+Status = Literal["new", "unchanged"]
+"""What an earlier report, if one is given, had of the same."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -189,7 +193,9 @@ class NearestInfo(_Part):
 class FindingInfo(_Part):
     """One fault of the document with its evidence, or what was searched in vain.
 
-    ``title`` is the check's display name in the language of the report.
+    ``title`` is the check's display name in the language of the report.  ``fingerprint`` is what
+    the finding is known by from one reading of the minutes to the next; ``status`` compares with
+    an earlier report.
     """
 
     code: str
@@ -201,14 +207,44 @@ class FindingInfo(_Part):
     nearest: tuple[NearestInfo, ...] = ()
     basis: str
     searched: str | None = None
+    fingerprint: str | None = None
+    status: Status | None = None
 
 
 class UndecidedInfo(_Part):
-    """A check that could neither be found nor cleared; ``title`` is its display name."""
+    """A check that could neither be found nor cleared; ``title`` is its display name.
+
+    ``status`` tells whether it was undecided in an earlier report too.
+    """
 
     code: str
     title: str | None = None
     why: str
+    status: Status | None = None
+
+
+class FormerFinding(_Part):
+    """A finding of an earlier report that is none of this one, as it was worded then."""
+
+    code: str
+    name: str
+    title: str | None = None
+    severity: Severity
+    message: str
+    fingerprint: str | None = None
+
+
+class BaselineInfo(_Part):
+    """What became of an earlier report's findings that are no longer found.
+
+    ``fixed`` are mended; ``open`` belong to checks that are now undecided or did not run.
+    ``source`` and ``sha256`` are the earlier file's.
+    """
+
+    source: str
+    sha256: str | None = None
+    fixed: tuple[FormerFinding, ...] = ()
+    open: tuple[FormerFinding, ...] = ()
 
 
 class FailureInfo(_Part):
@@ -231,6 +267,7 @@ class Report(_Part):
     characteristics: dict[Characteristic, CharacteristicInfo] = Field(default_factory=dict)
     findings: tuple[FindingInfo, ...] = ()
     undecided: tuple[UndecidedInfo, ...] = ()
+    baseline: BaselineInfo | None = None
     failure: FailureInfo | None = None
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

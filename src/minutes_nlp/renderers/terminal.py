@@ -14,6 +14,7 @@ from rich.text import Text
 from minutes_nlp.model.language import Language
 from minutes_nlp.model.report import Report
 from minutes_nlp.renderers.terminal_findings import (
+    changes_block,
     characteristic_block,
     finding_block,
     undecided_block,
@@ -85,6 +86,7 @@ def _other_type(view: ReportView, words: Words) -> Iterator[RenderableType]:
     for finding in view.findings:
         yield ""
         yield finding_block(finding, words)
+    yield from _changes(view, words)
     yield ""
     yield Text(words("nothing_else"))
 
@@ -97,6 +99,7 @@ def _full_report(view: ReportView, words: Words) -> Iterator[RenderableType]:
         if number:
             yield ""
         yield finding_block(finding, words)
+    yield from _changes(view, words)
     yield from heading(words("matrix"))
     yield from matrix_table(view, words)
     if view.characteristics:
@@ -113,3 +116,9 @@ def _full_report(view: ReportView, words: Words) -> Iterator[RenderableType]:
     if view.unsure_paragraphs:
         note = words("unsure_paragraphs", numbers=view.unsure_paragraphs)
         yield Padding(Text(note), (0, 0, 0, 2))
+
+
+def _changes(view: ReportView, words: Words) -> Iterator[RenderableType]:
+    if view.changes:
+        yield from heading(words("changes"))
+        yield from changes_block(view.changes, words)

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from minutes_nlp.renderers.changes import ChangesView
 from minutes_nlp.renderers.terminal_layout import (
     CODE,
     LEVEL_STYLES,
@@ -37,7 +38,10 @@ def _finding_lines(finding: FindingView, words: Words) -> Iterator[RenderableTyp
     style = SEVERITY_STYLES[finding.severity]
     title = finding.title or finding.message
     yield Text.assemble(
-        (f"{finding.severity_name}: ", style), (title, "bold"), (f" [{finding.code}]", CODE)
+        (f"{finding.severity_name}: ", style),
+        (title, "bold"),
+        (f" [{finding.code}]", CODE),
+        (f" ({finding.status})", "bold") if finding.status else "",
     )
     if finding.title:
         yield Text(finding.message)
@@ -50,6 +54,18 @@ def _finding_lines(finding: FindingView, words: Words) -> Iterator[RenderableTyp
         yield indented(quote_text(quote))
         yield indented(Text(f"{words('why_not')} {why_not}"), 4)
     yield Text(f"{words('basis')} {finding.basis}")
+
+
+def changes_block(changes: ChangesView, words: Words) -> Iterator[RenderableType]:
+    """Yield what became of the findings of an earlier report that are no longer found."""
+    yield indented(Text(words("earlier", earlier=changes.earlier)))
+    for note, gone in ((words("fixed"), changes.fixed), (words("open"), changes.open)):
+        if gone:
+            yield indented(Text(note))
+        for title, code in gone:
+            yield hanging("•", Text.assemble(title, (f" [{code}]", CODE)), width=5)
+    if not changes.fixed and not changes.open:
+        yield indented(Text(changes.nothing))
 
 
 def characteristic_block(characteristic: CharacteristicView, words: Words) -> RenderableType:

@@ -26,6 +26,8 @@ def facts_table(view: ReportView, words: Words) -> RenderableType:
     for label, value in view.facts:
         grid.add_row(label, Text(value))
     grid.add_row(words("result"), Text(" · ".join(view.counts), "bold"))
+    if view.changes:
+        grid.add_row(words("changes"), Text(" · ".join(view.changes.counts), "bold"))
     return indented(grid)
 
 

@@ -17,6 +17,7 @@ from minutes_nlp.model.report import (
     SignInfo,
     UndecidedInfo,
 )
+from minutes_nlp.renderers.changes import ChangesView, changes_of
 from minutes_nlp.renderers.facts import meeting_facts
 from minutes_nlp.renderers.matrix import MatrixRow, matrix_rows
 from minutes_nlp.renderers.names import CHARACTERISTICS, LEVELS, sign_name
@@ -36,7 +37,10 @@ Paragraphs = Mapping[int, ParagraphInfo]
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding; ``nearest`` pairs a passage with why it does not count."""
+    """One finding; ``nearest`` pairs a passage with why it does not count.
+
+    ``status`` says whether an earlier report had it, where there is one.
+    """
 
     number: int
     severity: Severity
@@ -48,6 +52,7 @@ class FindingView:
     nearest: tuple[tuple[Quote, str], ...]
     searched: str | None
     basis: str
+    status: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class ReportView:
     other: str | None
     findings: tuple[FindingView, ...]
     no_findings: str | None
+    changes: ChangesView | None
     items: tuple[MatrixRow, ...]
     characteristics: tuple[CharacteristicView, ...]
     undecided_together: tuple[UndecidedGroup, ...]
@@ -129,6 +135,7 @@ def build_view(report: Report, language: Language) -> ReportView:
             for number, finding in enumerate(ordered_findings(report), start=1)
         ),
         no_findings=_no_findings(report, words),
+        changes=changes_of(report, words),
         items=matrix_rows(report.items, words),
         characteristics=tuple(
             _characteristic(name, report, paragraphs, words)
@@ -213,6 +220,7 @@ def _finding(
         ),
         searched=plain(finding.searched) if finding.searched else None,
         basis=plain(finding.basis),
+        status=words(finding.status) if finding.status else None,
     )
 
 

@@ -27,7 +27,8 @@ class Rule(ABC):
 
     The class attributes say what it is; the docstring has the headings **Why it matters.**,
     **What does not count.** and **How to record it.**; ``good`` and ``bad`` are examples that
-    must pass and that must fire; ``claim`` says what becomes of it on a scan.
+    must pass and that must fire; ``claim`` says what becomes of it on a scan.  A check that
+    ``repeats`` may find fault several times in one document, each time with another thing.
     """
 
     code: ClassVar[str]
@@ -37,6 +38,7 @@ class Rule(ABC):
     basis: ClassVar[Text]
     claim: ClassVar[Claim]
     enabled_by_default: ClassVar[bool] = True
+    repeats: ClassVar[bool] = False
     kinds: ClassVar[frozenset[DocumentKind]] = EVERY_KIND
     good: ClassVar[tuple[Example, ...]]
     bad: ClassVar[tuple[Example, ...]]

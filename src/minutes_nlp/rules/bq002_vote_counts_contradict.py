@@ -30,6 +30,7 @@ class VoteCountsContradict(Rule):
 
     code, name, severity = "BQ002", "vote-counts-contradict", Severity.WARNING
     claim = Claim.CONTRADICTION
+    repeats = True
     title = Text("Số phiếu không khớp", "Counts of a vote contradict")
     basis = Text(
         "Kết quả biểu quyết trong biên bản cần khớp số liệu.",

@@ -54,7 +54,7 @@ def _all_verdicts(
     if gate.poor_pages and minutes.document_type.kind is DocumentKind.OTHER:
         # Noise looks like no minutes either: what would have been checked stays undecided.
         for rule in all_rules():
-            if rule.kinds <= EVERY_KIND and _is_wanted(rule, profile, settings):
+            if rule.kinds <= EVERY_KIND and is_wanted(rule, profile, settings):
                 yield rule, gate.unread(rule)
 
 
@@ -67,11 +67,12 @@ def chosen_rules(minutes: Minutes, profile: Profile, settings: Settings) -> Iter
     """Yield the checks that apply to this kind of paper, profile and selection, by code."""
     kind = minutes.document_type.kind
     for rule in all_rules():
-        if kind in rule.kinds and _is_wanted(rule, profile, settings):
+        if kind in rule.kinds and is_wanted(rule, profile, settings):
             yield rule
 
 
-def _is_wanted(rule: Rule, profile: Profile, settings: Settings) -> bool:
+def is_wanted(rule: Rule, profile: Profile, settings: Settings) -> bool:
+    """Return whether profile and settings let a check run."""
     if rule.code.startswith(settings.ignore):
         return False
     if rule.code in settings.select:

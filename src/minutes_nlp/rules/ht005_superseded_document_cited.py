@@ -27,6 +27,7 @@ class SupersededDocumentCited(Rule):
 
     code, name, severity = "HT005", "superseded-document-cited", Severity.INFO
     claim = Claim.STATED
+    repeats = True
     title = Text("Viện dẫn văn bản đã thay thế", "Superseded document cited")
     basis = Text(
         "Viện dẫn văn bản đang có hiệu lực; danh mục văn bản đã thay thế theo cấu hình.",
