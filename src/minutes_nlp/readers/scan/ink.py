@@ -25,6 +25,8 @@ _IN_LINE: Final = 3.0
 anywhere."""
 _LEVEL: Final = 1.6
 """Heights by which middles of marks differ on a line; grain of a shadow piles up higher."""
+_STEEPEST: Final = 0.5
+"""Pixels down for one across: lines on bent paper."""
 _GRAIN_NEAR: Final = 41
 """Pixels of that page across which grain shows: two lines of print."""
 _DOT: Final = 4
@@ -36,8 +38,9 @@ _SOLID: Final = 0.5
 """Times as solid as most marks in words is still a letter; chains of grain are a seventh."""
 _ENOUGH: Final = 8
 """Glyphs in recognised words that show how high the print is."""
-_FEWEST: Final = 20
-"""Glyphs below which a page counts as blank: then nothing can have been missed."""
+_FEWEST: Final = 5
+"""Glyphs below which a page without a word counts as blank: then nothing can have been missed.
+Of four bent words that could not be read nine were left."""
 
 
 def ink_covered(image: GreyImage, words: Sequence[Box]) -> float:
@@ -72,9 +75,7 @@ def _covered(small: GreyImage, words: Sequence[Box]) -> float:
     return round(float(seen / marks.area[print_like].sum()), 4)
 
 
-def _is_grain(
-    marks: Marks, dark: GreyImage, letters: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def _is_grain(marks: Marks, dark: GreyImage, letters: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Tell which marks are chains of grain: thin, where dots lie thick."""
     cv2 = opencv()
     count = len(marks.area) + 1
@@ -98,13 +99,25 @@ def _in_line(marks: Marks, print_like: NDArray[np.bool_]) -> NDArray[np.bool_]:
     # Letters of a blurred word may be one mark: width tells a line, not the number of marks.
     wide = np.bincount(line, marks.width[chosen]) >= _IN_LINE * height
     several = np.bincount(line) > 1
+    height_on_line = middle_y - _slope(line, middle_x, middle_y)[line] * middle_x
     top, bottom = np.full(len(wide), np.inf), np.full(len(wide), -np.inf)
-    np.minimum.at(top, line, middle_y)
-    np.maximum.at(bottom, line, middle_y)
+    np.minimum.at(top, line, height_on_line)
+    np.maximum.at(bottom, line, height_on_line)
     level = bottom - top <= _LEVEL * height
     result = np.zeros(len(print_like), dtype=bool)
     result[chosen[(wide & several & level)[line]]] = True
     return result
+
+
+def _slope(
+    line: NDArray[np.intp], x: NDArray[np.float64], y: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the slope of every line, at most that of a bent page, by least squares."""
+    count = np.bincount(line)
+    across = x - (np.bincount(line, x) / count)[line]
+    spread = np.bincount(line, across * across)
+    slope: NDArray[np.float64] = np.bincount(line, across * y) / np.maximum(spread, 1.0)
+    return np.clip(slope, -_STEEPEST, _STEEPEST)
 
 
 def _inside(marks: Marks, shape: tuple[int, ...], words: Sequence[Box]) -> NDArray[np.bool_]:
