@@ -39,7 +39,7 @@ _SOLID: Final = 0.5
 _ENOUGH: Final = 8
 """Glyphs in recognised words that show how high the print is."""
 _FEWEST: Final = 5
-"""Glyphs below which a page without a word counts as blank: then nothing can have been missed.
+"""Glyphs below which a page with hardly a word counts as blank: then nothing can have been missed.
 Of four bent words that could not be read nine were left."""
 
 
