@@ -80,7 +80,11 @@ def test_less_confidence_more_doubt_or_less_ink_is_never_better(
 ) -> None:
     def of(mean: float, sure: float, covered: float) -> float:
         return page_quality(
-            confidence=mean, doubtful=1 - sure, ink_covered=covered, syllable_share=syllables
+            confidence=mean,
+            doubtful=1 - sure,
+            ink_covered=covered,
+            syllable_share=syllables,
+            words=50,
         )
 
     whole = of(confidence, sure, ink)
@@ -90,13 +94,19 @@ def test_less_confidence_more_doubt_or_less_ink_is_never_better(
     assert of(confidence, sure, ink * less) <= whole
 
 
+def test_on_a_page_of_few_words_doubt_weighs_more_and_certainty_does_not() -> None:
+    assert quality(0.90, 1.0, VIETNAMESE * 8, lost=0.1) > 0.5
+    assert quality(0.90, 1.0, VIETNAMESE[:6], lost=0.1) < 0.5
+    assert quality(0.96, 1.0, VIETNAMESE[:2]) == 1.0
+
+
 @given(SHARES, SHARES, st.floats(0, 0.87), SHARES)
 def test_where_the_recogniser_was_unsure_fewer_syllables_are_never_better(
     ink: float, syllables: float, confidence: float, less: float
 ) -> None:
     def of(share: float) -> float:
         return page_quality(
-            confidence=confidence, doubtful=0.1, ink_covered=ink, syllable_share=share
+            confidence=confidence, doubtful=0.1, ink_covered=ink, syllable_share=share, words=50
         )
 
     assert of(syllables * less) <= of(syllables)
@@ -148,3 +158,48 @@ def test_dropped_lines_are_seen_and_a_picture_is_not_taken_for_them() -> None:
     for row, column in ((620, 500), (640, 200), (820, 115), (830, 640), (1010, 300)):
         page[row : row + 12, column : column + 12] = 40
     assert ink_covered(page, boxes) > 0.99
+
+
+def test_grain_in_a_shadow_is_no_dropped_print_but_print_in_grain_is() -> None:
+    from minutes_nlp.readers.line_boxes import Box
+    from minutes_nlp.readers.scan.ink import ink_covered
+
+    page = cv2.resize(sheet(20), None, fx=2, fy=2, interpolation=cv2.INTER_LINEAR)
+    boxes = [Box("chữ", 180, 170 + 50 * n, 1420, 206 + 50 * n, 1) for n in range(20)]
+    bits = Random(1)
+    dots = np.frombuffer(bits.randbytes(1170 * 90), np.uint8).reshape(1170, 90) < 40
+    page[:, :180] = np.where(np.kron(dots, np.ones((2, 2), np.uint8)), 60, 250)
+    assert ink_covered(page, boxes) > 0.99
+    assert ink_covered(page, boxes[:10]) < 0.6
+    for n in range(20):
+        for x in range(30, 160, 18):
+            page[170 + 50 * n : 200 + 50 * n, x : x + 8] = 30
+    assert ink_covered(page, boxes) < 0.95
+
+
+def test_bent_lines_that_were_dropped_are_seen() -> None:
+    from minutes_nlp.readers.line_boxes import Box
+    from minutes_nlp.readers.scan.ink import ink_covered
+
+    straight = cv2.resize(sheet(20), None, fx=2, fy=2, interpolation=cv2.INTER_LINEAR)
+    columns = np.arange(straight.shape[1])
+    bent = np.full_like(straight, 250)
+    for x in columns:
+        bent[x // 4 :, x] = straight[: len(straight) - x // 4, x]
+    boxes = [
+        Box("chữ", x - 2, 172 + x // 4 + 50 * n, x + 8, 206 + x // 4 + 50 * n, 1)
+        for n in range(20)
+        for x in range(200, 1400, 18)
+    ]
+    assert ink_covered(bent, boxes) > 0.99
+    assert 0.4 < ink_covered(bent, boxes[: len(boxes) // 2]) < 0.6
+
+
+def test_a_few_words_of_which_none_was_read_are_no_blank_page() -> None:
+    from minutes_nlp.readers.scan.ink import ink_covered
+
+    page = np.full((2340, 1654), 250, np.uint8)
+    assert ink_covered(page, []) == 1.0
+    for letter in range(12):
+        page[400:430, 300 + 24 * letter : 312 + 24 * letter] = 30
+    assert ink_covered(page, []) == 0.0

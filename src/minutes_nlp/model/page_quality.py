@@ -8,6 +8,8 @@ Each measure sees what the others miss:
 - the share of glyph-sized ink inside recognised words falls where lines were dropped;
 - the share of words that are possible Vietnamese syllables falls where letters were made up.
 
+A page of few words tells little of itself: there doubt weighs more.
+
 Each stands for a part of the page's characters that were read wrongly or not at all; the parts add
 up to the character error rate to be expected.  A quality of 0.5 is the limit of what may be relied
 on, an expected rate of :data:`LIMIT`; 1 expects no error, 0 twice the limit or more.  The numbers
@@ -29,6 +31,8 @@ _ERRORS_PER_DOUBT: Final = 0.1
 _DOUBTED_BELOW: Final = 0.75
 """Confidence under which a word is doubtful."""
 _ERRORS_PER_DOUBTFUL: Final = 0.3
+_FEW: Final = 20
+"""Words below which doubt is a small sample, and weighs up to twice as much."""
 _UNREADABLE_BELOW: Final = 0.88
 """Mean confidence below which words that are no syllables were made up."""
 _USUAL_SYLLABLES: Final = 0.95
@@ -58,7 +62,7 @@ def doubtful_share(words: Iterable[tuple[str, float]]) -> float:
 
 
 def page_quality(
-    *, confidence: float, doubtful: float, ink_covered: float, syllable_share: float
+    *, confidence: float, doubtful: float, ink_covered: float, syllable_share: float, words: int
 ) -> float:
     """Return the quality (0..1) of a recognised page on which there are words.
 
@@ -67,23 +71,31 @@ def page_quality(
         doubtful: share of letters in words of low confidence, see :func:`doubtful_share`.
         ink_covered: share of glyph-sized ink inside recognised words.
         syllable_share: share of words that are possible Vietnamese syllables.
+        words: how many there are.
     """
-    expected = sum(expected_errors(confidence, ink_covered, syllable_share, doubtful).values())
+    errors = expected_errors(confidence, ink_covered, syllable_share, doubtful, words)
+    expected = sum(errors.values())
     return round(max(0.0, 1 - expected / (2 * LIMIT)), 4)
 
 
 def expected_errors(
-    confidence: float, ink_covered: float, syllable_share: float, doubtful: float | None = None
+    confidence: float,
+    ink_covered: float,
+    syllable_share: float,
+    doubtful: float | None = None,
+    words: int = _FEW,
 ) -> dict[Measure, float]:
     """Return the character error rate (0..) that each measure lets expect, the highest first.
 
-    Where ``doubtful`` is not known, it is taken to be what the mean is short of.
+    Where ``doubtful`` is not known, it is taken to be what the mean is short of; where
+    ``words`` is not, there are taken to be many.
     """
     short = max(0.0, _SURE - confidence)
     made_up = max(0.0, _USUAL_SYLLABLES - syllable_share) if confidence < _UNREADABLE_BELOW else 0.0
+    doubted = short if doubtful is None else doubtful
+    weight = 1 + max(0, _FEW - words) / _FEW
     errors = {
-        Measure.CONFIDENCE: _ERRORS_PER_DOUBT * short
-        + _ERRORS_PER_DOUBTFUL * (short if doubtful is None else doubtful),
+        Measure.CONFIDENCE: weight * (_ERRORS_PER_DOUBT * short + _ERRORS_PER_DOUBTFUL * doubted),
         Measure.INK: 1 - ink_covered,
         Measure.SYLLABLES: _ERRORS_PER_NO_SYLLABLE * made_up,
     }

@@ -27,5 +27,6 @@ def judged(page: Page, words: Sequence[tuple[str, float]]) -> Page:
         doubtful=doubtful_share(words),
         ink_covered=page.ink_covered or 0.0,
         syllable_share=share,
+        words=len(words),
     )
     return replace(page, quality=quality, syllable_share=share)
