@@ -16,7 +16,7 @@ from minutes_nlp.corpus.records import read_records
 from minutes_nlp.readers.letters.syllables import is_syllable
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "src" / "minutes_nlp" / "readers" / "syllable_counts.txt"
+TARGET = ROOT / "src" / "minutes_nlp" / "readers" / "letters" / "syllable_counts.txt"
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 2
 HIGHEST = 4
