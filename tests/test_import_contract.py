@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "minutes_nlp"
-FREE = {"model", "errors", "registry", "version"}
+FREE = {"model", "errors", "extras", "registry", "version"}
 ALLOWED = {
     "model": {"model"},
     "errors": {"model"},
     "registry": FREE,
+    "extras": FREE,
     "corpus": FREE | {"corpus"},
     "readers": FREE | {"readers"},
     "nlp": FREE | {"nlp"},
@@ -19,6 +20,9 @@ ALLOWED = {
     "settings_checks": FREE | {"rules", "settings", "settings_checks", "readers"},
     "renderers": FREE | {"renderers"},
     "annotating": FREE | {"annotating", "readers", "renderers"},
+    "web": FREE
+    | {"web", "analyzer", "annotating", "baseline", "bulk", "readers", "renderers"}
+    | {"reviewing", "settings"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}
