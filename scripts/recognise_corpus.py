@@ -3,7 +3,9 @@
 Writes ``corpora/damaged/recognised.jsonl``: two documents of every voice, set in turn in one of
 three typefaces and scanned in one of three conditions.  Labels are carried over from the source by
 alignment.  ``--realign`` renders and recognises nothing: it carries the labels over anew, after
-the annotation changed.  ``--report`` prints error rates only.  Beside it goes the table of
+the annotation changed.  ``--missing`` keeps what is stored and recognises the documents of voices
+that have none there; the table of confused letters stays as it is.  ``--report`` prints error
+rates only.  Beside it goes the table of
 confused letters that simulated noise for training draws on; the voices set apart are not counted.
 
 Needs Pillow, and of Debian: tesseract-ocr tesseract-ocr-vie fonts-liberation2 fonts-freefont-ttf
@@ -31,6 +33,7 @@ from minutes_nlp.learning import damage
 from minutes_nlp.learning.damage.alignment import align, boundaries, carry_over
 from minutes_nlp.learning.damage.recognised import STORE, Recognised, stored
 from minutes_nlp.learning.damage.recognition_noise import CONFUSIONS, count_confusions
+from minutes_nlp.learning.hardest import corpus_voices
 from minutes_nlp.learning.scans.degrading import CONDITIONS, Condition, degraded
 from minutes_nlp.learning.scans.rendering import TYPEFACES, Style, Typesetter
 from minutes_nlp.readers.line_boxes import Box, straight_lines
@@ -38,7 +41,7 @@ from minutes_nlp.readers.line_paragraphs import join_lines
 
 CORPORA = STORE.parent.parent
 TABLE = Path(damage.__file__).parent / CONFUSIONS
-SET_APART = {"dairy-farm", "khmer-ap", "land-office", "police-commune", "temple-street"}
+SET_APART = corpus_voices(CORPORA, "set_apart")
 _PER_VOICE = 2
 
 
@@ -159,10 +162,15 @@ def main(arguments: list[str]) -> int:
         ]
     else:
         engine = engine_version()
-        documents = []
+        known = stored() if "--missing" in arguments else {}
+        voices = {sources[name].voice for name in known}
+        documents = list(known.values())
         for number, record in enumerate(chosen(records)):
-            documents.append(recognise(record, number, engine))
-            print(f"{record.id}: {documents[-1].condition}", flush=True)
+            if record.voice not in voices:
+                documents.append(recognise(record, number, engine))
+                print(f"{record.id}: {documents[-1].condition}", flush=True)
+        documents.sort(key=lambda document: document.source)
+    if not arguments:
         TABLE.write_text(confusions(documents, sources), encoding="utf-8")
     if "--report" not in arguments:
         STORE.parent.mkdir(exist_ok=True)

@@ -41,3 +41,16 @@ def test_leaders_of_the_signature_block_are_no_blanks() -> None:
     )
     assert CueKind.BLANK in found[0]
     assert CueKind.BLANK not in found[2]
+
+
+def test_a_day_left_out_is_a_blank_though_its_spaces_were_joined() -> None:
+    found = kinds(
+        "formalities | Khe Lếch, ngày tháng 4 năm 2026",
+        "formalities | Họp hằng tháng, ghi rõ ngày tháng năm.",
+        "formalities | Khe Lếch, ngày 5 tháng 4 năm 2026",
+        "task_review | Thu quỹ được 2 triệu đồng.",
+        "formalities | Kết thúc lúc 16 giờ.",
+    )
+    assert CueKind.BLANK in found[0]
+    assert CueKind.BLANK not in found[1]
+    assert CueKind.BLANK not in found[2]

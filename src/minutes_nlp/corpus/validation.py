@@ -31,8 +31,9 @@ CHECK_CODES = frozenset(
 
 HD42_FROM = date(2025, 10, 28)
 _BLANK = re.compile(
-    r"…{2,}|\.{5,}|_{4,}|\[(?:không đề cập|…+|\.+)\]"
+    r"…{2,}|\.{5,}|\.{4}(?=/)|_{4,}|\[(?:không đề cập|…+|\.+)\]"
     r"|(?:ngày|tháng)(?: {2,}| ?(?:…|\.{3}) ?)(?=/|tháng|năm)"
+    r"|ngày tháng(?= \d{1,2} năm \d{4})"
 )
 _HEADING_WORDS = 14
 _COUNTED = re.compile(

@@ -15,6 +15,8 @@ _BLANK: Final = re.compile(
     r"|\[\s{0,3}(?:…|không đề cập|chưa|điền|bổ sung|ghi|trống|x|…+|\.+)[^\]\n]{0,40}\]|\[\s{0,3}\]"
     # A date whose day or month was left out: "ngày    /02/2026", "ngày … tháng 4".
     r"|(?<!\w)(?:ngày|tháng)(?: {2,12}| ?(?:…|\.{3}) ?)(?=/|tháng(?!\w)|năm(?!\w))"
+    # The same where a reader has joined the spaces: "ngày tháng 4 năm 2026".
+    r"|(?<!\w)ngày (?=tháng \d{1,2} năm \d{4}(?!\d))"
 )
 _PARTY_TITLE: Final = re.compile(
     r"dang\s{1,3}(?:cong\s{1,3}san|cs)(?:\s{1,3}viet\s{1,3}nam|\s{1,3}vn)?"
