@@ -131,6 +131,10 @@ class Keeper:
         finally:
             remove_tree(self._folder)
 
+    def kill(self) -> None:
+        """End it at once; whoever waits for its answer gets none.  For any thread."""
+        self._process.kill()
+
     def abandon(self) -> None:
         """Let go of the pipes without waiting: the keeper then ends by itself."""
         for stream in (self._to, self._from):

@@ -71,6 +71,15 @@ class Reading:
         if keeper is not None:
             keeper.close()
 
+    def break_off(self) -> None:
+        """End the reading from another thread than the one that waits for its result.
+
+        There it fails like any reader that crashed.
+        """
+        keeper = self._keeper
+        if keeper is not None:
+            keeper.kill()
+
     def __enter__(self) -> Self:
         return self
 
