@@ -67,7 +67,11 @@ def covered(picture: PagePicture, read: Page) -> float:
     return float((dark & inside).sum() / dark.sum())
 
 
-def assert_boxes_on_words(path: Path | Sequence[Path], document: Document) -> None:
+TYPED, SCANNED = 0.85, 0.97
+"""Least share of ink in the boxes of words; typed pages have running headers and rules too."""
+
+
+def assert_boxes_on_words(path: Path, document: Document, least: float) -> None:
     assert document.pages
     for read in document.pages:
         picture = page_picture(
@@ -80,7 +84,7 @@ def assert_boxes_on_words(path: Path | Sequence[Path], document: Document) -> No
         # The left margin beside a word is white.
         margin = min(columns.start for _, columns in words)
         assert not any(dark[rows, margin // 4 : margin // 2].any() for rows, _ in words)
-        assert covered(picture, read) > 0.97
+        assert covered(picture, read) > least
         assert len(picture.data) <= 400_000
 
 
@@ -109,7 +113,7 @@ def rotated_pdf(tmp_path: Path, degrees: int) -> Path:
 
 @pytest.mark.parametrize("name", ["chromium.pdf", "libreoffice.pdf"])
 def test_boxes_lie_on_typed_words(name: str) -> None:
-    assert_boxes_on_words(FIXTURES / name, read_document(FIXTURES / name))
+    assert_boxes_on_words(FIXTURES / name, read_document(FIXTURES / name), TYPED)
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
@@ -117,7 +121,8 @@ def test_boxes_lie_on_words_of_turned_pages(tmp_path: Path, degrees: int) -> Non
     path = rotated_pdf(tmp_path, degrees)
     document = read_document(path)
     assert {read.turned for read in document.pages} == {360 - degrees}
-    assert_boxes_on_words(path, document)
+    assert_boxes_on_words(path, document, TYPED)
+    assert covered(page_picture(path, 1, turned=(540 - degrees) % 360), document.pages[0]) < 0.5
 
 
 def write_jpeg(folder: Path) -> Path:
@@ -160,7 +165,7 @@ def test_boxes_lie_on_recognised_words(tmp_path: Path, write: Callable[[Path], P
     document = read_document(path)
     last = document.pages[-1]
     assert last.turned or last.skew
-    assert_boxes_on_words(path, document)
+    assert_boxes_on_words(path, document, SCANNED)
     # Only as it was read: neither turned otherwise nor askew do the boxes fit.
     for turned, skew in (((last.turned + 180) % 360, last.skew), (last.turned, -last.skew)):
         other = page_picture(path, last.number, turned=turned, skew=skew, limits=GENEROUS)
@@ -189,14 +194,23 @@ def test_a_page_out_of_range_is_refused(tmp_path: Path, number: int) -> None:
             page_picture(path, wrong)
 
 
+def refusal(path: Path, limits: Limits) -> MinutesNlpError | None:
+    """Return why no page is drawn; what is drawn is a picture that opens."""
+    try:
+        picture = page_picture(path, 1, limits=limits)
+    except MinutesNlpError as error:
+        return error
+    assert grey(picture).size
+    return None
+
+
 def test_typed_files_have_no_pages(tmp_path: Path) -> None:
     seen = set()
     for suffix, data in samples():
         path = tmp_path / f"bien-ban.{suffix}"
         path.write_bytes(data)
-        try:
-            page_picture(path, 1, limits=GENEROUS)
-        except UnreadableInputError as error:
+        error = refusal(path, GENEROUS)
+        if error is not None:
             assert "không có ảnh trang" in error.message("vi")
             seen.add(suffix)
     assert seen == {"docx", "odt", "fodt", "rtf", "doc", "txt"}
@@ -241,7 +255,7 @@ def test_a_grainy_page_stays_small(tmp_path: Path) -> None:
     [(45, 0, 1400), (360, 0, 1400), (0, float("nan"), 1400), (0, 60, 1400), (0, 0, 30_000)],
 )
 def test_no_other_view(turned: int, skew: float, width: int) -> None:
-    with pytest.raises(ValueError, match="page|picture"):
+    with pytest.raises(ValueError, match=r"page|picture"):
         page_picture(FIXTURES / "chromium.pdf", 1, turned=turned, skew=skew, width=width)
 
 
@@ -325,10 +339,8 @@ def test_hostile_files_are_refused_or_harmless(tmp_path: Path) -> None:
     for file in hostile_files(secret):
         path = tmp_path / file.name
         path.write_bytes(file.data)
-        try:
-            # Whatever is drawn is an encoded picture of sane size, or it would not have come.
-            assert grey(page_picture(path, 1)).size
-        except MinutesNlpError as error:
+        error = refusal(path, Limits())
+        if error is not None:
             assert error.message("vi")
             assert SECRET not in error.message("vi") + error.message("en")
             refused += 1

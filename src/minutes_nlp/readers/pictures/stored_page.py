@@ -52,16 +52,16 @@ def _small(picture: Any, size: tuple[int, int]) -> Any:
     mode = picture.mode
     if mode.startswith(("I", "F")):
         picture = Image.fromarray(shallow(np.asarray(picture)))
-    elif mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info:
+    elif mode in ("PA", "RGBa", "La") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
     elif mode == "1":
         picture = picture.convert("L")
-    elif mode not in ("L", "RGB", "CMYK"):
+    elif mode not in ("L", "LA", "RGB", "RGBA", "CMYK"):
         picture = picture.convert("RGB")
     picture = picture.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
-    if picture.mode == "RGBA":
+    if picture.mode in ("LA", "RGBA"):
         paper = Image.new("RGBA", size, "white")
-        paper.alpha_composite(picture)
+        paper.alpha_composite(picture.convert("RGBA"))
         picture = paper
     return picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
 
