@@ -37,8 +37,7 @@ _GREY: Final = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
 def encoded(pixels: Pixels) -> PagePicture:
     """Return the picture of ``pixels`` in about 400 kB at most (for 1400 by 1980 pixels)."""
-    if pixels.ndim == 3 and not _has_colours(pixels):
-        pixels = _grey(pixels)
+    pixels = without_needless_colours(pixels)
     room = round(_BYTES * max(1.0, pixels.shape[0] * pixels.shape[1] / _PIXELS))
     pillow = _pillow()
     if pillow is None:
@@ -54,8 +53,14 @@ def _picture(media_type: Any, data: bytes, pixels: Pixels) -> PagePicture:
     return PagePicture(media_type, data, pixels.shape[1], pixels.shape[0])
 
 
+def without_needless_colours(pixels: Pixels) -> Pixels:
+    """Return a page in grey, unless it has colours."""
+    return pixels if pixels.ndim == 3 and _has_colours(pixels) else _grey(pixels)
+
+
 def _has_colours(pixels: Pixels) -> bool:
-    spread = pixels.max(axis=2) - pixels.min(axis=2)
+    red, green, blue = (pixels[..., colour] for colour in range(3))
+    spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
     return bool(np.count_nonzero(spread > _COLOURED) > _FEW * spread.size)
 
 

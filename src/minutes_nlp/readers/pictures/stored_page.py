@@ -8,7 +8,7 @@ import numpy as np
 
 from minutes_nlp.readers import refusals
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.readers.pictures.encoding import Pixels
+from minutes_nlp.readers.pictures.encoding import Pixels, without_needless_colours
 from minutes_nlp.readers.pictures.picture import PageView
 from minutes_nlp.readers.scan.page_image import (
     as_shown,
@@ -42,6 +42,7 @@ def draw_stored_page(data: bytes, frame: int, view: PageView, limits: Limits) ->
         if sideways != (view.turned in (90, 270)):
             size = size[1], size[0]
         pixels = as_shown(np.asarray(_small(picture, size)), way)
+    pixels = without_needless_colours(pixels)
     return _straight(np.rot90(pixels, -view.turned // 90), view.skew)
 
 
