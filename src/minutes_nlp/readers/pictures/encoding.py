@@ -23,7 +23,7 @@ Pixels = NDArray[np.uint8]
 _BYTES: Final = 400_000
 """Aimed at for a page of ``_PIXELS``; larger ones may have more in proportion."""
 _PIXELS: Final = 1400 * 1980
-_QUALITIES: Final = (80, 65, 50, 35, 20)
+_QUALITIES: Final = (80, 65, 50, 35, 20, 10)
 _DEPTHS: Final = (4, 2, 1)
 """Bits a pixel of a PNG; one bit a pixel always fits, however noisy the page."""
 _PRINT: Final = 0.7
