@@ -19,8 +19,9 @@ from minutes_nlp.errors import MinutesNlpError, SecrecyMarkError
 from minutes_nlp.model.document import Document
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
+from minutes_nlp.readers.sandbox.errand import Errand
 from minutes_nlp.readers.sandbox.progress import Stage
-from minutes_nlp.readers.sandbox.reading import Reading, start_reading
+from minutes_nlp.readers.sandbox.reading import start_reading
 from minutes_nlp.settings import Settings
 from minutes_nlp.web.job import UNFINISHED, Job, State
 
@@ -52,7 +53,7 @@ class Desk:
         self._lock = threading.RLock()
         self._analysis = threading.Lock()  # the pipeline's memories are not made for two threads
         self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="minutes-nlp-read")
-        self._readings: set[Reading] = set()
+        self._readings: set[Errand[Document]] = set()
         self._waiting: set[Callable[[], None]] = set()
         self.version = 0
 
