@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Attendance, Minutes, Vote
 from minutes_nlp.rules.traces import opening_says
 
 _NUMBER = re.compile(r"\d{1,4}")
+_DUE = re.compile(
+    r"phải (?:dự|có mặt|họp)(?: họp| sinh hoạt)?:? ?(?:là )?(\d{1,3})(?!\d)"
+    r"|(?<!\d)(\d{1,3})(?: (?:đồng chí|đ/c|đc|người|đảng viên|đv))? phải (?:dự|có mặt|họp)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def slack(stated: Attendance) -> int:
@@ -27,6 +33,15 @@ def in_digits(stated: Attendance) -> bool:
     words = " ".join(span.text for span in stated.evidence)
     digits = {int(number) for number in _NUMBER.findall(words)}
     return all(n in digits for n in (stated.total, stated.present, stated.absent) if n)
+
+
+def due(minutes: Minutes) -> set[int]:
+    """Return how many members are said to be due, which may be fewer than belong to the cell."""
+    return {
+        int(match[1] or match[2])
+        for paragraph in minutes.section(SectionLabel.FORMALITIES)
+        for match in _DUE.finditer(paragraph.text)
+    }
 
 
 def outvoted(minutes: Minutes) -> bool:

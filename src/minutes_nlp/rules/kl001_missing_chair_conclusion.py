@@ -27,6 +27,7 @@ _DECIDES = re.compile(
 )
 _BY_CHAIR = re.compile(r"(?<!\w)(?:bí thư|pbt|bt|chủ trì|chủ tọa)\s{0,2}:", re.IGNORECASE)
 _HARDLY_SURE = 0.5
+_SAID_BY_OTHERS = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
 _WANTED = SectionLabel.CONCLUSIONS
 _ONLY_A_VOTE = Text(
     "chỉ là biểu quyết, quyết nghị của chi bộ, chưa phải kết luận của người chủ trì",
@@ -103,7 +104,22 @@ class MissingChairConclusion(Rule):
 def _deciding_chair(minutes: Minutes) -> Paragraph | None:
     """Return words of the chair that perhaps decide something, outside any conclusion."""
     replies = [*_chair_replies(minutes), *_closing_words(minutes)]
-    return next((p for p in replies if _may_decide(p)), None)
+    decided = next((p for p in replies if _may_decide(p)), None)
+    return decided or next(_answers_in_passing(minutes), None)
+
+
+def _answers_in_passing(minutes: Minutes) -> Iterator[Paragraph]:
+    """Yield other people's words in which the chair settles something: "… Chòi đồng ý luôn"."""
+    given = (minutes.meeting.chair or "").split()[-1:]
+    if not given:
+        return
+    answers = re.compile(
+        rf"(?<!\w){re.escape(given[0].lower())} (?:thì |cũng |mới |liền |bèn )?"
+        r"(?:đồng ý|chốt|quyết|giao|dặn|yêu cầu|cho phép|cho làm|kêu)(?!\w)"
+    )
+    for paragraph in minutes.section(*_SAID_BY_OTHERS):
+        if answers.search(paragraph.text.lower()):
+            yield paragraph
 
 
 def _may_decide(reply: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
@@ -16,6 +17,7 @@ from minutes_nlp.rules.verdicts import Verdict
 
 _CRITICISM = SectionLabel.CRITICISM
 _SAID = (SectionLabel.CONTRIBUTIONS, SectionLabel.CONCLUSIONS, SectionLabel.TASK_REVIEW)
+_SELF_CRITICISM = re.compile(r"tự phê bình|phê bình và tự phê bình|tự phê(?!\w)")
 _WHAT = Text("là tự phê bình hoặc phê bình", "be self-criticism or criticism")
 
 
@@ -56,17 +58,25 @@ class MissingCriticism(Rule):
         if minutes.section(_CRITICISM, headings=True):
             return
         doubtful = section_doubt(minutes, thresholds, _CRITICISM)
-        owned = next((p for p in minutes.section(*_SAID) if _may_own_fault(p)), None)
+        said = minutes.section(*_SAID)
+        told = next((p for p in said if _may_own_fault(p) or _tells_of_it(p)), None)
         if doubtful:
             yield self.undecided(might_be(doubtful, _CRITICISM))
-        elif owned:
-            yield self.undecided(might_show(owned, _WHAT))
+        elif told:
+            yield self.undecided(might_show(told, _WHAT))
         else:
             message = Text(
                 "Chưa thấy ghi trong biên bản nội dung tự phê bình và phê bình.",
                 "The minutes record no self-criticism or criticism.",
             )
             yield self.missing(message, WHOLE_TEXT, nearest_to(minutes, _CRITICISM))
+
+
+def _tells_of_it(paragraph: Paragraph) -> bool:
+    """Whether it is told in passing that self-criticism took place, not as a paper's name."""
+    names = [span.text.lower() for span in paragraph.spans(CueKind.DOCUMENT_NAME)]
+    told = _SELF_CRITICISM.findall(paragraph.text.lower())
+    return len(told) > sum(len(_SELF_CRITICISM.findall(name)) for name in names)
 
 
 def _may_own_fault(paragraph: Paragraph) -> bool:
