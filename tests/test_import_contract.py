@@ -19,6 +19,7 @@ ALLOWED = {
     "settings_checks": FREE | {"rules", "settings", "settings_checks", "readers"},
     "renderers": FREE | {"renderers"},
     "annotating": FREE | {"annotating", "readers", "renderers"},
+    "reviewing": FREE | {"reviewing", "fingerprints"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}
