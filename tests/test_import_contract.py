@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "minutes_nlp"
-FREE = {"model", "errors", "registry", "version"}
+FREE = {"model", "errors", "extras", "registry", "version"}
 ALLOWED = {
     "model": {"model"},
     "errors": {"model"},
     "registry": FREE,
+    "extras": FREE,
     "corpus": FREE | {"corpus"},
     "readers": FREE | {"readers"},
     "nlp": FREE | {"nlp"},
@@ -20,6 +21,9 @@ ALLOWED = {
     "renderers": FREE | {"renderers"},
     "annotating": FREE | {"annotating", "readers", "renderers"},
     "reviewing": FREE | {"reviewing", "fingerprints"},
+    "web": FREE
+    | {"web", "analyzer", "annotating", "baseline", "bulk", "readers", "renderers"}
+    | {"reviewing", "settings"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}

@@ -53,6 +53,11 @@ def analyze(
     return _analyze_files((Path(path),), profile, settings)
 
 
+def load_model() -> None:
+    """Load what every analysis needs, so that the first one need not wait for it."""
+    shared_pipeline()
+
+
 def analyze_pages(
     paths: Sequence[str | Path], *, profile: str | None = None, settings: Settings | None = None
 ) -> Report:

@@ -16,9 +16,9 @@ from itertools import islice
 from typing import Any, Final
 
 from minutes_nlp.bulk.engine import Batch, Done, OnRecord, Order
-from minutes_nlp.bulk.extras import extra
 from minutes_nlp.bulk.process_pool import ProcessPool
 from minutes_nlp.errors import MinutesNlpError, UsageError
+from minutes_nlp.extras import extra
 from minutes_nlp.model.language import Text
 
 LOCAL: Final = "local"

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from minutes_nlp.bulk.extras import pyarrow
 from minutes_nlp.bulk.record import report_record
 from minutes_nlp.bulk.schema import QUOTING, TABLES, Row, Table, arrow_schema, build_table
 from minutes_nlp.bulk.store import open_store
+from minutes_nlp.extras import pyarrow
 from minutes_nlp.registry import rule_codes
 from minutes_nlp.settings import Settings
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final, Literal
 
-from minutes_nlp.bulk.extras import pyarrow
+from minutes_nlp.extras import pyarrow
 
 STORE_VERSION: Final = "minutes-nlp/bulk/1"
 

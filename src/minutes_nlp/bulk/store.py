@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from minutes_nlp.bulk.extras import extra
 from minutes_nlp.bulk.schema import STORE_VERSION, TABLES, Row, Table, build_table
 from minutes_nlp.bulk.store_errors import (
     StoreError,
@@ -25,6 +24,7 @@ from minutes_nlp.bulk.store_errors import (
     other_version,
 )
 from minutes_nlp.bulk.store_lock import locked
+from minutes_nlp.extras import extra
 
 HEADER: Final = "store.json"
 _PENDING: Final = "pending"

@@ -16,6 +16,7 @@ from minutes_nlp.cli.report import report
 from minutes_nlp.cli.rule import rule
 from minutes_nlp.cli.rules import rules
 from minutes_nlp.cli.schema import schema
+from minutes_nlp.cli.serve import serve
 from minutes_nlp.cli.stats import stats
 from minutes_nlp.cli.streams import prepare_streams
 from minutes_nlp.cli.train import train
@@ -41,7 +42,7 @@ def program() -> None:
 
 
 for _command in (
-    *(analyze, bulk, stats, report, explain, rules, rule, doctor),
+    *(analyze, serve, bulk, stats, report, explain, rules, rule, doctor),
     *(train, evaluate, schema),
 ):
     program.add_command(_command)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -51,12 +52,19 @@ def render_html(report: Report, *, language: Language = "vi") -> str:
     """
     template = environment().get_template("report.html.j2")
     return template.render(
-        view=build_view(report, language),
-        runs=tuple(_runs(report, language)),
-        legend=_legend(report, language),
+        **report_context(report, language),
         words=Words(language),
         style=Markup(template_file("report.css")),  # our own file, no text of the minutes
     )
+
+
+def report_context(report: Report, language: Language) -> dict[str, Any]:
+    """Return what ``report_parts.html.j2`` shows of a report."""
+    return {
+        "view": build_view(report, language),
+        "runs": tuple(_runs(report, language)),
+        "legend": _legend(report, language),
+    }
 
 
 @cache

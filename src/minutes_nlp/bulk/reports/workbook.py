@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from minutes_nlp.bulk.extras import extra
 from minutes_nlp.bulk.reports.months_table import MonthsTable, months_table
 from minutes_nlp.bulk.reports.review import READ, Review, records
 from minutes_nlp.bulk.reports.sheets import Column, Sheets
 from minutes_nlp.bulk.reports.summary import findings_by_check, sums
 from minutes_nlp.bulk.reports.words import word
+from minutes_nlp.extras import extra
 
 _MOST_MONTHS: Final = 16_000
 """Columns of a sheet, less some."""

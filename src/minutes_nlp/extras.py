@@ -1,4 +1,4 @@
-"""Packages of the extras ``bulk`` and ``cluster``, imported when they are first needed."""
+"""Packages of the extras, imported when they are first needed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,122 @@
+"""Serve the local page until it is stopped, and leave nothing behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+
+from minutes_nlp.errors import UsageError
+from minutes_nlp.model.language import Text
+from minutes_nlp.settings import Settings
+from minutes_nlp.web.addresses import HOST, Address
+from minutes_nlp.web.app import create_app
+from minutes_nlp.web.desk import Desk
+
+_PREFIX: Final = "minutes-nlp-page-"
+_OURS: Final = re.compile(rf"{_PREFIX}(\d+)-")
+_GRACE_SECONDS: Final = 2
+
+
+def serve(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    port: int = 0,
+    open_browser: bool = False,
+    tell: Callable[[str], None],
+) -> None:
+    """Serve the local page on the loopback interface until Ctrl-C or a signal ends it.
+
+    Args:
+        paths: files to open at once; decisions about them are kept beside them.
+        settings: of every analysis.
+        port: 0 takes a free one.
+        open_browser: whether to open the page in the user's browser.
+        tell: is called with the address to open, once it is served.
+
+    Raises:
+        UsageError: the port is taken.
+    """
+    with _listening(port) as listener, _private_folder() as folder:
+        address = Address(listener.getsockname()[1])
+        desk = Desk(folder, settings)
+        try:
+            desk.warm_up()
+            for path in paths:
+                desk.open((path,))
+            config = uvicorn.Config(
+                create_app(desk, address),
+                log_level="warning",
+                access_log=False,  # addresses name documents
+                server_header=False,
+                date_header=False,
+                timeout_graceful_shutdown=_GRACE_SECONDS,
+            )
+            server = uvicorn.Server(config)
+            tell(address.start)
+            if open_browser:
+                threading.Thread(target=webbrowser.open, args=(address.start,), daemon=True).start()
+            server.run(sockets=[listener])
+        finally:
+            desk.close()
+
+
+@contextmanager
+def _listening(port: int) -> Iterator[socket.socket]:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    with listener:
+        if os.name == "posix":  # elsewhere it would let another program take the port over
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, port))
+        except OSError as error:
+            raise UsageError(
+                Text(
+                    f"Cổng {port} đang có chương trình khác dùng hoặc không được phép mở. Hãy chọn "
+                    "cổng khác, hoặc bỏ --port để máy tự chọn.",
+                    f"Port {port} is in use or not permitted. Choose another, or leave out --port.",
+                )
+            ) from error
+        listener.listen(128)
+        yield listener
+
+
+@contextmanager
+def _private_folder() -> Iterator[Path]:
+    _remove_left_behind()
+    folder = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-")
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_left_behind() -> None:
+    """Remove folders of runs that were killed: minutes are in them."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        run = _OURS.match(folder.name)
+        if run is not None and not _is_running(int(run[1])) and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)  # of other users: it fails, as it should
+
+
+def _is_running(pid: int) -> bool:
+    if os.name == "nt":
+        return True  # a signal 0 would end it there; such folders stay until the system clears
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,24 @@
+// A report beside its text: a link to words shows them, and shows which they are.
+import "./drop.js";
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+function show(hash) {
+  const place = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!place) return false;
+  place.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "center" });
+  place.focus({ preventScroll: true });
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || !show(link.hash)) return;
+  event.preventDefault();
+  history.pushState(null, "", link.hash);
+  for (const old of document.querySelectorAll(".shown")) old.classList.remove("shown");
+  document.getElementById(link.hash.slice(1)).classList.add("shown");
+});
+
+// The heading that counts what was read is what a screen reader should say first.
+if (!location.hash) document.querySelector("#da-doc")?.setAttribute("tabindex", "-1");
