@@ -23,7 +23,7 @@ ALLOWED = {
     "reviewing": FREE | {"reviewing", "fingerprints"},
     "web": FREE
     | {"web", "analyzer", "annotating", "baseline", "bulk", "readers", "renderers"}
-    | {"reviewing", "settings"},
+    | {"fingerprints", "reporting_pages", "reviewing", "settings"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}

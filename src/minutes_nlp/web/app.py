@@ -13,6 +13,7 @@ from minutes_nlp.web.asking import language_of
 from minutes_nlp.web.desk import Desk
 from minutes_nlp.web.guard import Guard
 from minutes_nlp.web.rendering import render_page
+from minutes_nlp.web.reviewing import routes as review_routes
 
 
 def create_app(desk: Desk, address: Address) -> ASGIApp:
@@ -25,7 +26,7 @@ def create_app(desk: Desk, address: Address) -> ASGIApp:
     # No pages that describe the calls: they load scripts from another host.
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, title="minutes-nlp")
     app.state.desk, app.state.address = desk, address
-    for part in (pages, downloads, calls):
+    for part in (pages, downloads, calls, review_routes):
         app.include_router(part.router)
     app.add_exception_handler(404, _not_found)
     return Guard(app, address)

@@ -13,6 +13,7 @@ from minutes_nlp.model.document import Document
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
 from minutes_nlp.readers.sandbox.progress import Stage
+from minutes_nlp.web.reviewing.state import ReviewState
 
 
 class State(StrEnum):
@@ -42,6 +43,7 @@ class Job:
         failure: why it failed, in both languages.
         document: what was read.
         reports: of what was read, by language.
+        review: what the auditor's screen keeps of it.
         id: names it in addresses; cannot be guessed.
     """
 
@@ -55,6 +57,7 @@ class Job:
     document: Document | None = None
     reports: dict[Language, Report] = field(default_factory=dict)
     id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    review: ReviewState = field(default_factory=ReviewState)
     received: set[int] = field(default_factory=set)
     touched: float = field(default_factory=time.monotonic)
 

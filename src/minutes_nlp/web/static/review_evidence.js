@@ -1,0 +1,96 @@
+// Where the evidence stands: frames on the pictures of pages, marks in the text.
+
+const root = document.getElementById("tham-dinh");
+const pictures = document.getElementById("anh");
+const text = document.getElementById("chu");
+const zoom = document.getElementById("phong");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 64rem)");
+let shown = null;
+
+function centre(view, place) {
+  const [outer, inner] = [view.getBoundingClientRect(), place.getBoundingClientRect()];
+  // An evidence that is higher than the view is shown from its beginning.
+  const room = Math.max((outer.height - inner.height) / 2, outer.height / 6);
+  const side = Math.max((outer.width - inner.width) / 2, 16);
+  view.scrollBy({
+    top: inner.top - outer.top - room,
+    left: inner.left - outer.left - side,
+    behavior: calm.matches ? "auto" : "smooth",
+  });
+}
+
+function view() {
+  return pictures && !pictures.hidden ? pictures : text;
+}
+
+/** Make the evidence of finding `number` stand out and bring it into sight. */
+export function followEvidence(number) {
+  shown = number ?? null;
+  for (const place of root.querySelectorAll("rect[data-number]")) {
+    place.classList.toggle("current", place.dataset.number === number);
+  }
+  for (const mark of text.querySelectorAll("mark[data-numbers]")) {
+    mark.classList.toggle("current", mark.dataset.numbers.split(" ").includes(number));
+  }
+  for (const paragraph of text.querySelectorAll("[data-near]")) {
+    paragraph.classList.toggle("near", paragraph.dataset.near.split(" ").includes(number));
+  }
+  const place =
+    view().querySelector("rect.current:not(.nearest), mark.current") ??
+    view().querySelector("rect.current, .paragraph.near");
+  if (place) centre(view(), place);
+}
+
+/** Show the paragraph that `hash` names: its frame on the page, else its text. */
+export function showPlace(hash) {
+  const paragraph = document.getElementById(hash.slice(1));
+  if (!paragraph) return;
+  const index = paragraph.dataset.paragraph;
+  const frame = pictures?.querySelector(`rect.current[data-paragraph="${index}"]`);
+  if (frame && !pictures.hidden) {
+    centre(pictures, frame);
+    return;
+  }
+  choose("chu");
+  for (const old of text.querySelectorAll(".shown")) old.classList.remove("shown");
+  paragraph.classList.add("shown");
+  centre(text, paragraph);
+  paragraph.focus({ preventScroll: true });
+}
+
+function choose(name) {
+  if (!pictures) return;
+  pictures.hidden = name !== "anh";
+  text.hidden = name !== "chu";
+  zoom.disabled = name !== "anh";
+  for (const button of root.querySelectorAll("[data-show]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.show === name));
+  }
+}
+
+function enlarge(on) {
+  pictures.classList.toggle("zoomed", on);
+  zoom.setAttribute("aria-pressed", String(on));
+  zoom.textContent = on ? root.dataset.zoomOut : root.dataset.zoomIn;
+}
+
+if (pictures) {
+  for (const button of root.querySelectorAll("[data-show]")) {
+    button.addEventListener("click", () => {
+      choose(button.dataset.show);
+      followEvidence(shown);
+    });
+  }
+  zoom.addEventListener("click", () => {
+    enlarge(!pictures.classList.contains("zoomed"));
+    followEvidence(shown);
+  });
+  enlarge(narrow.matches);
+  for (const picture of pictures.querySelectorAll("img")) {
+    picture.addEventListener("error", () => picture.closest(".paper").classList.add("lost"));
+    if (picture.complete && !picture.naturalWidth && picture.currentSrc) {
+      picture.closest(".paper").classList.add("lost");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// The line that asks for a reason; Enter saves, Escape does not.
+import { announce } from "./talk.js";
+import { change, complain } from "./review_state.js";
+
+const root = document.getElementById("tham-dinh");
+const template = document.getElementById("mau-ly-do");
+let form = null;
+
+/** Whether a decision is being made. */
+export function isAsking() {
+  return form !== null;
+}
+
+/** Put the question away. */
+export function close() {
+  form?.remove();
+  form = null;
+}
+
+/** Ask for the reason of `verdict` on `item`; the corrected words where something is corrected. */
+export function ask(item, verdict) {
+  close();
+  form = template.content.firstElementChild.cloneNode(true);
+  const input = form.querySelector("input");
+  const label = form.querySelector("[data-optional]");
+  const required = verdict === "correct";
+  label.textContent = required ? label.dataset.required : label.dataset.optional;
+  input.required = required;
+  const line = item.querySelector(".decision");
+  if (line.dataset.verdict === verdict) input.value = line.dataset.reason ?? "";
+  const mine = form;
+  form.noValidate = true; // the words of the page, not those of the browser's language
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const reason = input.value.trim();
+    if (required && !reason) {
+      input.setAttribute("aria-invalid", "true");
+      complain(root.dataset.wordsMissing);
+      input.focus();
+      return;
+    }
+    const told = await change("decisions", { key: item.dataset.key, verdict, reason: reason || null });
+    if (!told) return;
+    if (form === mine) close();
+    item.focus({ preventScroll: true });
+    const { text } = told.decisions[item.dataset.key];
+    announce(
+      root.dataset.saved.replace("{decision}", () => text).replace("{progress}", told.progress),
+    );
+  });
+  form.querySelector("[data-cancel]").addEventListener("click", () => {
+    close();
+    item.focus({ preventScroll: true });
+  });
+  item.querySelector(".verdicts").after(form);
+  form.scrollIntoView({ block: "nearest" });
+  input.focus();
+  input.select();
+}
