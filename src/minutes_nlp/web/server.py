@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -67,9 +68,24 @@ def serve(
             tell(address.start)
             if open_browser:
                 threading.Thread(target=webbrowser.open, args=(address.start,), daemon=True).start()
-            server.run(sockets=[listener])
+            _run(server, listener)
         finally:
             desk.close()
+
+
+def _run(server: uvicorn.Server, listener: socket.socket) -> None:
+    """Run until stopped; however it is asked to stop, what comes after is still done."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    # Once it has shut down, the server raises again the signal that stopped it.
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Tests of the local page, with the real program and a real browser."""
