@@ -97,6 +97,10 @@ PHRASES: Final[dict[str, Text]] = {
         "“{name}” lớn hơn {mb} MB nên không nhận. Hãy quét lại ở 300 dpi hoặc tách từng biên bản.",
         "“{name}” is larger than {mb} MB. Scan again at 300 dpi or split it.",
     ),
+    "review_alone": Text(
+        "“{name}” là tệp quyết định thẩm định. Hãy thả cùng lúc với biên bản của nó.",
+        "“{name}” holds a reviewer's decisions. Drop it together with its minutes.",
+    ),
     "sent": Text("Đã nhận {n} tệp.", "Received {n} files."),
     "needs_script": Text(
         "Trang này cần JavaScript của trình duyệt để nhận tệp.",

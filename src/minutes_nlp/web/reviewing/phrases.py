@@ -88,6 +88,7 @@ _PHRASES: Final[dict[str, Text]] = {
     "page_alt": Text("Ảnh trang {page} của biên bản", "Picture of page {page}"),
     "zoom_in": Text("Phóng to", "Zoom in"),
     "zoom_out": Text("Thu nhỏ", "Zoom out"),
+    "flip": Text("Xoay ngược trang này", "Turn this page upside down"),
     "no_picture": Text("Không mở được ảnh trang này.", "The picture cannot be shown."),
     "page_poor": Text(
         "ĐỌC KÉM: những gì ở trang này chưa chắc đúng, và có thể còn điều máy không thấy",

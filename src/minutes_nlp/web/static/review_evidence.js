@@ -87,6 +87,13 @@ if (pictures) {
     followEvidence(shown);
   });
   enlarge(narrow.matches);
+  // A page that could not be read may also have been taken for upside down.
+  for (const flip of pictures.querySelectorAll(".flip")) {
+    flip.addEventListener("click", () => {
+      const on = flip.closest(".sheet").querySelector(".paper").classList.toggle("flipped");
+      flip.setAttribute("aria-pressed", String(on));
+    });
+  }
   for (const picture of pictures.querySelectorAll("img")) {
     picture.addEventListener("error", () => picture.closest(".paper").classList.add("lost"));
     if (picture.complete && !picture.naturalWidth && picture.currentSrc) {
