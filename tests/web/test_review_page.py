@@ -73,11 +73,10 @@ def test_a_review_by_keys_is_in_the_file_and_stays(
     expect(items.nth(1)).to_be_focused()
     page.keyboard.press("s")
     page.keyboard.press("Enter")
-    expect(page.locator("#loi")).to_have_text("Hãy ghi lời đã sửa.")
+    expect(current.get_by_role("alert")).to_have_text("Hãy ghi lời đã sửa.")
     page.keyboard.type("có nêu ở đoạn 9")
     page.keyboard.press("Enter")
     expect(current.locator(".decision")).to_have_text("Đã sửa lại: có nêu ở đoạn 9")
-    expect(page.locator("#loi")).to_be_hidden()
 
     page.keyboard.press("j")
     page.keyboard.press("x")
@@ -124,6 +123,27 @@ def test_everything_can_be_done_by_buttons(open_tab: OpenTab, served: Served, fo
     expect(page.get_by_role("dialog")).to_be_visible()
     page.get_by_role("dialog").get_by_role("button", name="Đóng").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_damaged_file_of_decisions_is_said_and_left_alone(
+    open_tab: OpenTab, served: Served, folder: Path
+) -> None:
+    place = review_path(folder / TYPED)
+    page = review_of(open_tab(served.start), TYPED)
+    place.write_bytes(b"{")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    banner = page.locator("#van-de")
+    expect(banner).to_contain_text("bị hỏng")
+    expect(banner.get_by_role("button")).to_be_hidden()
+    page.keyboard.press("a")
+    page.keyboard.press("Enter")
+    expect(page.locator("#tien-do")).to_contain_text("Đã xem 1/")
+    assert place.read_bytes() == b"{"
+    place.unlink()
+    page.keyboard.press("u")  # the place is free again, so it is written from now on
+    expect(banner).to_be_hidden()
+    expect(page.locator("#noi-luu")).to_be_visible()
 
 
 def test_keys_can_be_switched_off_and_help_lists_them(open_tab: OpenTab, served: Served) -> None:
@@ -232,8 +252,9 @@ def test_decisions_on_an_uploaded_file_are_saved_and_dropped_with_it(
     expect(page.locator(".decision").first).to_have_text("Đã đồng ý: đúng vậy")
 
 
-@pytest.mark.parametrize("name", [TYPED, PRINTED])
-@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "dark"), (PHONE, "light")])
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"), [(TYPED, DESKTOP, "dark"), (PRINTED, PHONE, "light")]
+)
 def test_axe_finds_nothing_serious(
     open_tab: OpenTab, served: Served, name: str, size: tuple[int, int], scheme: str
 ) -> None:

@@ -66,7 +66,12 @@ _PHRASES: Final[dict[str, Text]] = {
         "These minutes were uploaded, so decisions are kept until the program ends. Press “Save "
         "the decisions” before that; drop that file together with the minutes to go on.",
     ),
-    "not_saved": Text("Quyết định chưa được lưu vào tệp.", "Decisions are not saved to a file."),
+    "not_saved": Text(
+        "Quyết định chưa được lưu vào tệp cạnh biên bản: hãy bấm “Lưu tệp quyết định” trước khi "
+        "tắt chương trình.",
+        "Decisions are not saved next to the minutes: press “Save the decisions” before the "
+        "program ends.",
+    ),
     "save_review": Text("Lưu tệp quyết định", "Save the decisions"),
     "open_review": Text("Mở tệp quyết định đã lưu", "Open saved decisions"),
     "carry_over": Text("Chuyển {n} quyết định cũ sang bản này", "Carry {n} earlier decisions over"),
@@ -102,7 +107,9 @@ _PHRASES: Final[dict[str, Text]] = {
     "figure_confidence": Text("máy chắc về chữ {n} %", "sure of the words {n} %"),
     "figure_ink": Text("nét mực đã đọc {n} %", "ink that was read {n} %"),
     "figure_syllables": Text("âm tiết đúng tiếng Việt {n} %", "Vietnamese syllables {n} %"),
-    "pages_good": Text("Nhận dạng chữ: cả {n} trang đọc được.", "All {n} pages could be read."),
+    "pages_good": Text(
+        "Nhận dạng chữ: đọc được {n}/{n} trang.", "Pages that could be read: {n}/{n}."
+    ),
     "pages_poor": Text(
         "Nhận dạng chữ: {poor}/{n} trang ĐỌC KÉM (trang {pages}).",
         "{poor} of {n} pages were READ POORLY (page {pages}).",

@@ -12,14 +12,14 @@ const keysOn = document.getElementById("dung-phim");
 let current = null;
 
 /** Make `item` the one that keys act on, and show its evidence. */
-function select(item, focus = true) {
+function select(item, focus = true, scroll = true) {
   if (!item) return;
   if (item !== current) {
     close();
     current?.removeAttribute("aria-current");
     current = item;
     item.setAttribute("aria-current", "true");
-    followEvidence(item.dataset.number);
+    followEvidence(item.dataset.number, scroll);
   }
   if (focus) {
     item.focus({ preventScroll: true });
@@ -63,8 +63,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.target.closest("input, select, textarea") || !keysOn.checked) return;
-  const act = ACTIONS[keyOf(event)];
-  if (!act) return;
+  const key = keyOf(event);
+  const act = ACTIONS[key];
+  if (!act || (event.repeat && key !== "j" && key !== "k")) return;
   event.preventDefault();
   act();
 });
@@ -119,4 +120,4 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") refresh();
 });
 
-select(items.find((item) => !item.querySelector(".decision[data-verdict]")) ?? items[0], false);
+select(items.find((item) => !item.querySelector(".decision[data-verdict]")) ?? items[0], false, false);

@@ -8,14 +8,17 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 64rem)");
 let shown = null;
 
-function centre(view, place) {
-  const [outer, inner] = [view.getBoundingClientRect(), place.getBoundingClientRect()];
-  // An evidence that is higher than the view is shown from its beginning.
-  const room = Math.max((outer.height - inner.height) / 2, outer.height / 6);
-  const side = Math.max((outer.width - inner.width) / 2, 16);
+/** Scroll `view` to the first of `places`; what is too large is shown from its beginning. */
+function centre(view, ...places) {
+  const outer = view.getBoundingClientRect();
+  const inner = places.map((place) => place.getBoundingClientRect());
+  const left = Math.min(...inner.map((one) => one.left));
+  const width = Math.max(...inner.map((one) => one.right)) - left;
+  const room = Math.max((outer.height - inner[0].height) / 2, outer.height / 6);
+  const side = Math.max((outer.width - width) / 2, 16);
   view.scrollBy({
-    top: inner.top - outer.top - room,
-    left: inner.left - outer.left - side,
+    top: inner[0].top - outer.top - room,
+    left: left - outer.left - side,
     behavior: calm.matches ? "auto" : "smooth",
   });
 }
@@ -24,8 +27,8 @@ function view() {
   return pictures && !pictures.hidden ? pictures : text;
 }
 
-/** Make the evidence of finding `number` stand out and bring it into sight. */
-export function followEvidence(number) {
+/** Make the evidence of finding `number` stand out and, unless told otherwise, bring it into sight. */
+export function followEvidence(number, scroll = true) {
   shown = number ?? null;
   for (const place of root.querySelectorAll("rect[data-number]")) {
     place.classList.toggle("current", place.dataset.number === number);
@@ -36,10 +39,10 @@ export function followEvidence(number) {
   for (const paragraph of text.querySelectorAll("[data-near]")) {
     paragraph.classList.toggle("near", paragraph.dataset.near.split(" ").includes(number));
   }
-  const place =
-    view().querySelector("rect.current:not(.nearest), mark.current") ??
-    view().querySelector("rect.current, .paragraph.near");
-  if (place) centre(view(), place);
+  const evidence = view().querySelectorAll("rect.current:not(.nearest), mark.current");
+  const near = view().querySelectorAll("rect.current, .paragraph.near");
+  if (!scroll) return;
+  if (near.length || evidence.length) centre(view(), ...(evidence.length ? evidence : near));
 }
 
 /** Show the paragraph that `hash` names: its frame on the page, else its text. */
@@ -47,9 +50,9 @@ export function showPlace(hash) {
   const paragraph = document.getElementById(hash.slice(1));
   if (!paragraph) return;
   const index = paragraph.dataset.paragraph;
-  const frame = pictures?.querySelector(`rect.current[data-paragraph="${index}"]`);
-  if (frame && !pictures.hidden) {
-    centre(pictures, frame);
+  const frames = pictures?.querySelectorAll(`rect.current[data-paragraph="${index}"]`);
+  if (frames?.length && !pictures.hidden) {
+    centre(pictures, ...frames);
     return;
   }
   choose("chu");

@@ -1,6 +1,6 @@
 // The line that asks for a reason; Enter saves, Escape does not.
 import { announce } from "./talk.js";
-import { change, complain } from "./review_state.js";
+import { change } from "./review_state.js";
 
 const root = document.getElementById("tham-dinh");
 const template = document.getElementById("mau-ly-do");
@@ -22,6 +22,7 @@ export function ask(item, verdict) {
   close();
   form = template.content.firstElementChild.cloneNode(true);
   const input = form.querySelector("input");
+  const refused = form.querySelector(".refusal");
   const label = form.querySelector("[data-optional]");
   const required = verdict === "correct";
   label.textContent = required ? label.dataset.required : label.dataset.optional;
@@ -35,15 +36,18 @@ export function ask(item, verdict) {
     const reason = input.value.trim();
     if (required && !reason) {
       input.setAttribute("aria-invalid", "true");
-      complain(root.dataset.wordsMissing);
+      input.setAttribute("aria-describedby", refused.id);
+      refused.textContent = root.dataset.wordsMissing;
+      refused.hidden = false;
       input.focus();
       return;
     }
-    const told = await change("decisions", { key: item.dataset.key, verdict, reason: reason || null });
+    const { key } = item.dataset;
+    const told = await change("decisions", () => ({ key, verdict, reason: reason || null }));
     if (!told) return;
     if (form === mine) close();
     item.focus({ preventScroll: true });
-    const { text } = told.decisions[item.dataset.key];
+    const { text } = told.decisions[key];
     announce(
       root.dataset.saved.replace("{decision}", () => text).replace("{progress}", told.progress),
     );

@@ -17,7 +17,8 @@ root.addEventListener("change", async (event) => {
   const paragraph = event.target.closest("select") && event.target.closest(".paragraph");
   if (!paragraph) return;
   const index = Number(paragraph.dataset.paragraph);
-  const told = await change("sections", { paragraph: index, section: event.target.value });
+  const section = event.target.value;
+  const told = await change("sections", () => ({ paragraph: index, section }));
   if (!told) {
     await refresh();
     return;

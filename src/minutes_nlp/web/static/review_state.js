@@ -37,9 +37,12 @@ export function apply(told) {
   for (const listener of listeners) listener(told);
 }
 
-/** Change something, one after the other; resolves to the new state, or to null if refused. */
+/**
+ * Change something, one after the other; resolves to the new state, or to null if refused.
+ * `body` is called when its turn has come.
+ */
 export function change(what, body) {
-  last = last.then(() => post(what, body));
+  last = last.then(() => post(what, body()));
   return last;
 }
 
@@ -74,13 +77,13 @@ export async function refresh() {
 /** Take the last decision back. */
 export async function undo() {
   if (document.getElementById("hoan-tac").disabled) return;
-  const told = await change("undo", { version: root.dataset.version });
+  const told = await change("undo", () => ({ version: root.dataset.version }));
   if (told) announce(`${root.dataset.undone} ${told.progress}.`);
 }
 
 /** Carry decisions on another text over; the page is made anew, as the lists differ. */
 export async function carry() {
-  if (await change("carry", {})) location.reload();
+  if (await change("carry", () => ({}))) location.reload();
 }
 
 /** Open decisions that were saved before. */
