@@ -108,7 +108,7 @@ _PHRASES: Final[dict[str, Text]] = {
     "figure_ink": Text("nét mực đã đọc {n} %", "ink that was read {n} %"),
     "figure_syllables": Text("âm tiết đúng tiếng Việt {n} %", "Vietnamese syllables {n} %"),
     "pages_good": Text(
-        "Nhận dạng chữ: đọc được {n}/{n} trang.", "Pages that could be read: {n}/{n}."
+        "Nhận dạng chữ: đọc được {n}/{n} trang.", "Pages that could be read: {n} of {n}."
     ),
     "pages_poor": Text(
         "Nhận dạng chữ: {poor}/{n} trang ĐỌC KÉM (trang {pages}).",
