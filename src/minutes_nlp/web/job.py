@@ -42,6 +42,8 @@ class Job:
         failure: why it failed, in both languages.
         document: what was read.
         reports: of what was read, by language.
+        back: address of the list from which it was opened.
+        notice: what to tell above everything about it.
         id: names it in addresses; cannot be guessed.
     """
 
@@ -54,6 +56,8 @@ class Job:
     failure: Text | None = None
     document: Document | None = None
     reports: dict[Language, Report] = field(default_factory=dict)
+    back: str | None = None
+    notice: Text | None = None
     id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     received: set[int] = field(default_factory=set)
     touched: float = field(default_factory=time.monotonic)

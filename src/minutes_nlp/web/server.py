@@ -22,6 +22,8 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.settings import Settings
 from minutes_nlp.web.addresses import HOST, Address
 from minutes_nlp.web.app import create_app
+from minutes_nlp.web.batch.book import Book
+from minutes_nlp.web.batch.query import PATH as LIST
 from minutes_nlp.web.desk import Desk
 
 _PREFIX: Final = "minutes-nlp-page-"
@@ -35,6 +37,7 @@ def serve(
     *,
     port: int = 0,
     open_browser: bool = False,
+    book: Book | None = None,
     tell: Callable[[str], None],
 ) -> None:
     """Serve the local page on the loopback interface until Ctrl-C or a signal ends it.
@@ -44,20 +47,21 @@ def serve(
         settings: of every analysis.
         port: 0 takes a free one.
         open_browser: whether to open the page in the user's browser.
+        book: a store whose list is the first page.
         tell: is called with the address to open, once it is served.
 
     Raises:
         UsageError: the port is taken.
     """
     with _listening(port) as listener, _private_folder() as folder:
-        address = Address(listener.getsockname()[1])
+        address = Address(listener.getsockname()[1], landing=LIST if book else "/")
         desk = Desk(folder, settings)
         try:
             desk.warm_up()
             for path in paths:
                 desk.open((path,))
             config = uvicorn.Config(
-                create_app(desk, address),
+                create_app(desk, address, book),
                 log_level="warning",
                 access_log=False,  # addresses name documents
                 server_header=False,
