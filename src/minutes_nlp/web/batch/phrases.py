@@ -15,6 +15,8 @@ _PHRASES: Final[dict[str, Text]] = {
         "In the order of what each file needs: first what the program could not judge, then files "
         "with most to mend. Press a name to have the file read and its result shown.",
     ),
+    "store_name": Text("Kho {name} · thư mục {root}", "Store {name} · folder {root}"),
+    "other_file": Text("Thả tệp khác", "Drop another file"),
     "whole_store": Text("Tất cả {n} tệp", "All {n} files"),
     "by_outcome": Text("Lọc nhanh theo kết quả", "By outcome"),
     "filters": Text("Lọc danh sách", "Filter the list"),
