@@ -5,7 +5,9 @@ A second word names a note to which process ids are written, one a line.
 
 from __future__ import annotations
 
+import base64
 import ctypes
+import json
 import os
 import signal
 import socket
@@ -18,20 +20,36 @@ from pathlib import Path
 
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pictures.picture import PagePicture, PageView
 from minutes_nlp.readers.sandbox.private_folder import private_folder
 from minutes_nlp.readers.sandbox.programs import run_program
 from minutes_nlp.readers.sandbox.progress import Phase, Stage, report
+from minutes_nlp.readers.sandbox.strict_json import encode
 
 SECRET = "Nguyễn Văn Mật"
+GOOD_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+"""One black pixel."""
 
 
 def read(path: Path, limits: Limits) -> Document:
     """Do what the file says."""
+    return obey(path) or document("")
+
+
+def draw(path: Path, view: PageView, limits: Limits) -> PagePicture:
+    """Do what the file says, and then give back a good picture."""
+    obey(path)
+    return PagePicture("image/png", GOOD_PNG, 1, 1)
+
+
+def obey(path: Path) -> Document | None:
     word, *notes = path.read_text(encoding="utf-8").split()
     note = Path(notes[0]) if notes else Path(os.devnull)
     log(note)
     behaviour: Callable[[Path], Document | None] = globals()[word]
-    return behaviour(note) or document("")
+    return behaviour(note)
 
 
 def document(*texts: str) -> Document:
@@ -86,8 +104,48 @@ def name_other_classes(_: Path) -> None:
     send(b"F", b'{"kinds": ["ExitCode", "Text", "os"], "text": {"vi": "a", "en": "b"}}')
 
 
+def send_document(_: Path) -> None:
+    send(b"D", encode(document("x")))
+
+
+def send_picture(_: Path) -> None:
+    send(b"P", encode(PagePicture("image/png", GOOD_PNG, 1, 1)))
+
+
+def send_web_page(_: Path) -> None:
+    send_as_picture(data=base64.b64encode(b"<html><script>alert(1)</script></html>").decode())
+
+
+def send_drawing(_: Path) -> None:
+    data = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'/>").decode()
+    send_as_picture(data=data, media_type="image/svg+xml")
+
+
+def send_other_size(_: Path) -> None:
+    send_as_picture(width=2)
+
+
+def send_more_behind(_: Path) -> None:
+    send_as_picture(data=base64.b64encode(GOOD_PNG + b"PK").decode())
+
+
+def send_letters(_: Path) -> None:
+    send_as_picture(data="“”")
+
+
+def send_as_picture(**fields: object) -> None:
+    good = json.loads(encode(PagePicture("image/png", GOOD_PNG, 1, 1)))
+    send(b"P", json.dumps({**good, **fields}).encode())
+
+
+def send_many_bytes(_: Path) -> None:
+    send(b"P", bytes(9 << 20))
+
+
 def send(kind: bytes, payload: bytes) -> None:
-    os.write(answer_pipe(), kind + len(payload).to_bytes(4, "little") + payload)
+    pipe, rest = answer_pipe(), kind + len(payload).to_bytes(4, "little") + payload
+    while rest:
+        rest = rest[os.write(pipe, rest) :]
     time.sleep(600)
 
 

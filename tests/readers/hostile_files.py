@@ -46,12 +46,17 @@ def hostile_files(secret: Path) -> Iterator[HostileFile]:
     yield from _word(secret)
     yield from _open_document(secret)
     yield from _rich_text(secret)
-    yield from _pdf(secret)
-    yield from _pictures()
+    yield from files_of_pages(secret)
     for number, (suffix, data) in enumerate(samples()):
         yield HostileFile(f"half-{number}.{suffix}", data[: len(data) // 2], readable=True)
     yield HostileFile("noise.txt", bytes(range(256)) * 4096)
     yield HostileFile("huge.txt", b"Chi bo hop. " * 2_000_000)
+
+
+def files_of_pages(secret: Path) -> Iterator[HostileFile]:
+    """Yield those of formats that have pages."""
+    yield from _pdf(secret)
+    yield from _pictures()
 
 
 def _word(secret: Path) -> Iterator[HostileFile]:

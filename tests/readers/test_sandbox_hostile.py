@@ -23,7 +23,7 @@ from . import hostile
 from .test_programs import gone
 
 MEGABYTE = 1024 * 1024
-TARGET = "tests.readers.hostile:read"
+TARGETS = ("tests.readers.hostile:read", "tests.readers.hostile:draw")
 ROOT = Path(__file__).resolve().parents[2]
 GENEROUS = Limits(reading_seconds=60, program_seconds=60, page_seconds=60)
 
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    place = Sandbox(TARGET)
+    place = Sandbox(*TARGETS)
     yield place
     place.close()
 
@@ -194,7 +194,7 @@ def test_two_threads_read_at_once(tmp_path: Path, sandbox: Sandbox) -> None:
 
 
 def test_a_keeper_that_was_killed_is_replaced(tmp_path: Path) -> None:
-    place = Sandbox(TARGET)
+    place = Sandbox(*TARGETS)
     place.warm_up()
     (keeper,) = place.running()
     os.kill(keeper, signal.SIGKILL)
@@ -205,7 +205,7 @@ def test_a_keeper_that_was_killed_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_keeper_that_is_killed_while_it_reads(tmp_path: Path) -> None:
-    place = Sandbox(TARGET)
+    place = Sandbox(*TARGETS)
     place.warm_up()
     ((keeper, folder),) = place.running().items()
     with place.start(file(tmp_path, "hang"), GENEROUS) as reading:
@@ -223,7 +223,7 @@ import sys
 from pathlib import Path
 from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.sandbox.reading import Sandbox
-sandbox = Sandbox({TARGET!r})
+sandbox = Sandbox(*{TARGETS!r})
 sandbox.warm_up()
 print(*sandbox.running().values(), *sandbox.running(), flush=True)
 sandbox.start(Path(sys.argv[1]), Limits(reading_seconds=300)).result()
@@ -262,7 +262,7 @@ def wait_for(note: Path, lines: int) -> None:
 def test_a_reader_that_cannot_be_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
     with pytest.raises(UnreadableInputError) as caught:
-        Sandbox(TARGET).start(file(tmp_path, "hang"), GENEROUS)
+        Sandbox(*TARGETS).start(file(tmp_path, "hang"), GENEROUS)
     assert "tiến trình" in caught.value.text.vi
 
 

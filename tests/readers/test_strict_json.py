@@ -47,6 +47,19 @@ def test_stages_come_back(phase: Phase, page: int | None, pages: int | None) -> 
     assert decode(Stage, encode(Stage(phase, page, pages))) == Stage(phase, page, pages)
 
 
+@given(st.binary())
+def test_bytes_come_back(data: bytes) -> None:
+    assert decode(bytes, encode(data)) == data
+
+
+@pytest.mark.parametrize(
+    "wrong", [b'"a"', b'"YQ==\\n"', b'"Y Q="', b'"\xe1\xba\xa1"', b"1", b"null"]
+)
+def test_bytes_are_base_64_and_nothing_else(wrong: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        decode(bytes, wrong)
+
+
 def test_bytes_that_are_no_text_cross() -> None:
     stray = Document(Source("a\udcff", "", "", ""), ())
     assert decode(Document, encode(stray)) == stray

@@ -84,7 +84,7 @@ def open_tab(browser: Browser, tmp_path: Path) -> Iterator[OpenTab]:
         )
         page = context.new_page()
         tab = Tab(page, context)
-        page.on("request", tab.requests.append)
+        page.on("request", lambda asked: tab.requests.append(asked))
         page.on("pageerror", lambda error: tab.complaints.append(str(error)))
         page.on(
             "console",

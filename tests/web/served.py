@@ -102,3 +102,14 @@ class Visitor:
             row: dict[str, object] = next(one for one in desk["files"] if one["id"] == job)
             if row["finished"]:
                 return row
+
+    def until_recognising(self) -> None:
+        """Wait until the reader is at the pages of the first file."""
+        seen = -1
+        while True:
+            desk = self.client.get("/api/files", params={"seen": seen}).json()
+            seen = desk["version"]
+            row = desk["files"][-1]
+            assert not row["finished"], row["told"]
+            if row["share"] is not None:
+                return

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.web.scans import scanned_pages
 from tests.web.served import SAMPLE, Served, Visitor, serving
 
 
@@ -141,6 +142,23 @@ def test_stopped_it_leaves_nothing_behind(tmp_path: Path, how: int) -> None:
         guest.finished(job)
         assert any(running.temporary.rglob("000"))
         assert running.stop(how) == 0
+        assert not list(running.temporary.iterdir())
+
+
+def test_stopped_at_once_it_ends_all_the_same(tmp_path: Path) -> None:
+    for number in range(3):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with serving(folder) as running:
+            assert running.stop(signal.SIGINT) == 0
+
+
+def test_stopped_while_it_reads_it_ends_all_the_same(tmp_path: Path) -> None:
+    scan = scanned_pages(tmp_path, pages=8)
+    with serving(tmp_path, scan) as running:
+        guest = Visitor(running)
+        guest.until_recognising()
+        assert running.stop() == 0
         assert not list(running.temporary.iterdir())
 
 

@@ -257,3 +257,21 @@ def no_pictures(name: str) -> UnreadableInputError:
         f"“{name}” là thư mục không có ảnh trang nào (JPEG, PNG, TIFF, BMP, WEBP).",
         f"There is no page image (JPEG, PNG, TIFF, BMP, WEBP) in the folder “{name}”.",
     )
+
+
+def no_such_page(page: int, count: int) -> UnreadableInputError:
+    """The document has only ``count`` pages."""
+    return refuse(
+        f"Không có trang {page}: tệp chỉ có {count} trang; hãy chọn trang từ 1 đến {count}.",
+        f"There is no page {page}: the file has {count}; choose a page from 1 to {count}.",
+    )
+
+
+def no_page_pictures() -> UnreadableInputError:
+    """Text that a program breaks into pages only when it shows it."""
+    return refuse(
+        "Tệp văn bản gõ (.docx, .odt, .rtf, .doc, .txt) không có ảnh trang để xem; "
+        "hãy mở tệp bằng Word để xem trang.",
+        "A typed file (.docx, .odt, .rtf, .doc, .txt) has no pictures of pages to show; "
+        "open it in Word to see its pages.",
+    )

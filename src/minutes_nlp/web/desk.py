@@ -16,10 +16,12 @@ from typing import Final
 from minutes_nlp import analyzer
 from minutes_nlp.baseline import compare
 from minutes_nlp.errors import MinutesNlpError, SecrecyMarkError
+from minutes_nlp.model.document import Document
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
+from minutes_nlp.readers.sandbox.errand import Errand
 from minutes_nlp.readers.sandbox.progress import Stage
-from minutes_nlp.readers.sandbox.reading import read_in_sandbox
+from minutes_nlp.readers.sandbox.reading import start_reading
 from minutes_nlp.settings import Settings
 from minutes_nlp.web.job import UNFINISHED, Job, State
 
@@ -51,6 +53,7 @@ class Desk:
         self._lock = threading.RLock()
         self._analysis = threading.Lock()  # the pipeline's memories are not made for two threads
         self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="minutes-nlp-read")
+        self._readings: set[Errand[Document]] = set()
         self._waiting: set[Callable[[], None]] = set()
         self.version = 0
 
@@ -125,8 +128,12 @@ class Desk:
         return compare(report, self._report(before, language), self._settings(language))
 
     def close(self) -> None:
-        """Wait for nothing, keep nothing."""
+        """Break off what is being read, and keep nothing."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            readings = list(self._readings)
+        for reading in readings:
+            reading.break_off()
         for job in self.jobs():
             self._clear(job)
 
@@ -162,9 +169,7 @@ class Desk:
     def _work(self, job: Job) -> None:
         try:
             self._change(job, State.READING)
-            document = read_in_sandbox(
-                job.readable, self.settings.limits, lambda stage: self._at_stage(job, stage)
-            )
+            document = self._read(job)
             named = replace(document.source, name=job.name)
             job.document = replace(document, source=named)
             self._change(job, State.ANALYSING)
@@ -172,6 +177,16 @@ class Desk:
             self._change(job, State.DONE)
         except Exception as error:
             self.fail(job, error)
+
+    def _read(self, job: Job) -> Document:
+        with start_reading(job.readable, self.settings.limits) as reading:
+            with self._lock:
+                self._readings.add(reading)
+            try:
+                return reading.result(lambda stage: self._at_stage(job, stage))
+            finally:
+                with self._lock:
+                    self._readings.discard(reading)
 
     def _report(self, job: Job, language: Language) -> Report:
         with self._analysis:

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -78,18 +78,20 @@ def serve(
 
 
 def _run(server: uvicorn.Server, listener: socket.socket) -> None:
-    """Run until stopped; however it is asked to stop, what comes after is still done."""
+    """Run until a signal asks to stop; it never breaks off what the program is at.
+
+    An interrupt raised in the middle of an import can leave its lock held for ever.
+    """
 
     def stop(*_: object) -> None:
-        raise KeyboardInterrupt
+        server.should_exit = True
 
-    # Once it has shut down, the server raises again the signal that stopped it.
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with suppress(KeyboardInterrupt):
-            server.run(sockets=[listener])
+        server.run(sockets=[listener])  # once it has shut down, it raises the signal again
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

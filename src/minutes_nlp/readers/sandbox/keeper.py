@@ -14,7 +14,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from minutes_nlp.readers.sandbox.caller import Caller, write_all
 from minutes_nlp.readers.sandbox.folder import remove_tree
@@ -25,7 +25,7 @@ from minutes_nlp.readers.sandbox.linux import (
     leave_network,
 )
 from minutes_nlp.readers.sandbox.wire import Request
-from minutes_nlp.readers.sandbox.worker import Read, work
+from minutes_nlp.readers.sandbox.worker import Skills, work
 
 _MOST_DESCRIPTORS: Final = 4096
 
@@ -35,26 +35,26 @@ def main(arguments: Sequence[str]) -> None:
 
     Args:
         arguments: the folder for temporary files, which is removed in the end; the function
-            that reads a file, as ``module:name``; and ``fork`` where processes can fork.
-            Without it this process itself reads one file.
+            that reads a file, as ``module:name``; the one that draws a page; and ``fork`` where
+            processes can fork.  Without it this process itself serves one request.
     """
-    base, target, forks = Path(arguments[0]), arguments[1], "fork" in arguments[2:]
+    base, targets, forks = Path(arguments[0]), arguments[1:3], "fork" in arguments[3:]
     caller = Caller()
     try:
         adopt_orphans()
         forgo_privileges()
         leave_network()
-        read = _load(target)
+        skills = Skills(*map(_load, targets))
         if forks:
-            _warm_up(target)
+            _warm_up(targets[0])
             gc.collect()
             gc.freeze()  # keeps pages that hold no garbage shared with the children
         while (request := caller.next_request()) is not None:
             folder = Path(tempfile.mkdtemp(dir=base))
             if not forks:
-                work(request, folder, caller.send, read)
+                work(request, folder, caller.send, skills)
                 break
-            if not _serve(request, folder, read, caller):
+            if not _serve(request, folder, skills, caller):
                 break
     except (BrokenPipeError, KeyboardInterrupt):
         pass  # the caller is gone
@@ -62,10 +62,9 @@ def main(arguments: Sequence[str]) -> None:
         remove_tree(base)
 
 
-def _load(target: str) -> Read:
+def _load(target: str) -> Any:
     module, _, name = target.partition(":")
-    read: Read = getattr(importlib.import_module(module), name)
-    return read
+    return getattr(importlib.import_module(module), name)
 
 
 def _warm_up(target: str) -> None:
@@ -74,14 +73,14 @@ def _warm_up(target: str) -> None:
     getattr(module, "warm_up", lambda: None)()
 
 
-def _serve(request: Request, folder: Path, read: Read, caller: Caller) -> bool:
-    """Have one file read and answer; whether the caller is still there."""
+def _serve(request: Request, folder: Path, skills: Skills, caller: Caller) -> bool:
+    """Have one request served and answer; whether the caller is still there."""
     from minutes_nlp.readers.sandbox.watch import Watch
 
     out, back = os.pipe()
     worker = os.fork()
     if worker == 0:
-        _be_worker(request, folder, back, read)
+        _be_worker(request, folder, back, skills)
     os.close(back)
     try:
         answer = Watch(worker, out, folder, request.limits, caller).run()
@@ -93,8 +92,8 @@ def _serve(request: Request, folder: Path, read: Read, caller: Caller) -> bool:
     return answer is not None
 
 
-def _be_worker(request: Request, folder: Path, back: int, read: Read) -> None:
-    """Leave the keeper's pipes and read; never returns."""
+def _be_worker(request: Request, folder: Path, back: int, skills: Skills) -> None:
+    """Leave the keeper's pipes and work; never returns."""
     status = 1
     try:
         os.setsid()
@@ -104,7 +103,7 @@ def _be_worker(request: Request, folder: Path, back: int, read: Read) -> None:
             os.dup2(null, standard)
         os.closerange(3, back)
         os.closerange(back + 1, _MOST_DESCRIPTORS)
-        work(request, folder, lambda frame: write_all(back, frame), read)
+        work(request, folder, lambda frame: write_all(back, frame), skills)
         status = 0
     finally:
         os._exit(status)

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -24,6 +23,7 @@ from minutes_nlp.readers.sandbox.wire import REQUEST, STAGE, Frame, Request, rea
 
 CAN_FORK: Final = hasattr(os, "fork")
 READ_DOCUMENT: Final = "minutes_nlp.readers.base:read_document"
+DRAW_PAGE: Final = "minutes_nlp.readers.pictures.drawing:draw_page_picture"
 # The path comes as arguments: -I and -S keep the user's environment, the working folder and
 # what others have put into site-packages from being run.
 _START: Final = (
@@ -43,24 +43,27 @@ class Keeper:
     """A running keeper process; one file at a time.
 
     Args:
-        target: the function that reads a file, as ``module:name``.  Tests name others here.
-        forks: whether it gives every file a forked child; else it reads one file itself.
+        read: the function that reads a file, as ``module:name``.  Tests name others here.
+        draw: the function that draws a page.
+        forks: whether it gives every request a forked child; else it serves one itself.
 
     Raises:
         UnreadableInputError: no process can be started.
     """
 
-    def __init__(self, target: str = READ_DOCUMENT, *, forks: bool = CAN_FORK) -> None:
+    def __init__(
+        self, read: str = READ_DOCUMENT, draw: str = DRAW_PAGE, *, forks: bool = CAN_FORK
+    ) -> None:
         self.forks = forks
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="minutes-nlp-"))
-            self._process = self._start(target)
+            self._process = self._start(read, draw)
         except OSError as error:
             raise limit_errors.not_started(error.strerror or type(error).__name__) from error
         self._to = cast(BinaryIO, self._process.stdin)
         self._from = cast(BinaryIO, self._process.stdout)
 
-    def _start(self, target: str) -> subprocess.Popen[bytes]:
+    def _start(self, *targets: str) -> subprocess.Popen[bytes]:
         ours = Path(minutes_nlp.__file__).parents[1]
         paths = [os.path.abspath(path) for path in (*sys.path, str(ours)) if path]  # noqa: PTH100
         try:
@@ -68,7 +71,7 @@ class Keeper:
                 [
                     *(sys.executable, "-I", "-S", "-X", "utf8", "-c", _START),
                     *(str(len(paths)), *paths),
-                    *(str(self._folder), target, *(["fork"] if self.forks else [])),
+                    *(str(self._folder), *targets, *(["fork"] if self.forks else [])),
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -90,19 +93,17 @@ class Keeper:
         """The process id, ``None`` when it has ended."""
         return self._process.pid if self._process.poll() is None else None
 
-    def ask(self, paths: Sequence[Path], limits: Limits) -> None:
-        """Have one file read, or several pictures as one document; returns at once.
+    def ask(self, request: Request) -> None:
+        """Have one request served; returns at once.
 
         Raises:
             OSError: the keeper is dead.
         """
-        absolute = tuple(os.fsencode(path.absolute()).hex() for path in paths)
-        request = Request(absolute, limits)
         self._to.write(Frame(REQUEST, encode(request)).packed())
         self._to.flush()
 
     def answer(self, limits: Limits, progress: Progress | None) -> Frame | None:
-        """Wait for the document or failure; ``None``: the keeper died without an answer.
+        """Wait for the result or failure; ``None``: the keeper died without an answer.
 
         Raises:
             LimitExceededError: no answer came in time, and the keeper was killed.
@@ -130,6 +131,10 @@ class Keeper:
             self._process.wait()
         finally:
             remove_tree(self._folder)
+
+    def kill(self) -> None:
+        """End it at once; whoever waits for its answer gets none.  For any thread."""
+        self._process.kill()
 
     def abandon(self) -> None:
         """Let go of the pipes without waiting: the keeper then ends by itself."""

@@ -13,105 +13,41 @@ import threading
 import weakref
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from minutes_nlp.errors import UnreadableInputError
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pictures.picture import MOST_BYTES, PagePicture, PageView
 from minutes_nlp.readers.sandbox import limit_errors
-from minutes_nlp.readers.sandbox.process import CAN_FORK, READ_DOCUMENT, Keeper
+from minutes_nlp.readers.sandbox.errand import Errand
+from minutes_nlp.readers.sandbox.process import CAN_FORK, DRAW_PAGE, READ_DOCUMENT, Keeper
 from minutes_nlp.readers.sandbox.progress import Progress
-from minutes_nlp.readers.sandbox.strict_json import decode
-from minutes_nlp.readers.sandbox.wire import DOCUMENT, FAILURE, Failure, Frame, error_of
+from minutes_nlp.readers.sandbox.wire import DOCUMENT, PICTURE, Request
 
 _MOST_IDLE: Final = 4
 
 
-class Reading:
-    """A file that is being read in the sandbox.
-
-    Use it in a ``with`` block, which ends the reading when it is left early.
-    """
-
-    def __init__(self, sandbox: Sandbox, paths: Sequence[Path], limits: Limits) -> None:
-        self._sandbox, self._limits = sandbox, limits
-        self._keeper: Keeper | None = None
-        self._keeper = sandbox.ask(paths, limits)
-
-    def result(self, progress: Progress | None = None) -> Document:
-        """Wait for the document; call once.
-
-        Args:
-            progress: is called, in this thread, with the stages that the reader reports.
-
-        Raises:
-            UnreadableInputError: the file cannot be read, is over a limit
-                (:class:`.LimitExceededError`) or broke its reader (:class:`.ReaderCrashError`).
-            MissingProgramError: it needs a program that is not installed.
-        """
-        keeper = self._keeper
-        if keeper is None:
-            raise RuntimeError("the reading has ended")
-        try:
-            frame = keeper.answer(self._limits, progress)
-            if frame is None:
-                raise limit_errors.crashed("keeper")
-        except BaseException:
-            self.cancel()
-            raise
-        self._keeper = None
-        self._sandbox.give_back(keeper)
-        return _document(frame)
-
-    def cancel(self) -> None:
-        """End the reading and all its processes, unless there is a result already."""
-        keeper, self._keeper = self._keeper, None
-        if keeper is not None:
-            keeper.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.cancel()
-
-    def __del__(self) -> None:
-        if self._keeper is not None:
-            self._keeper.abandon()
-
-
-def _document(frame: Frame) -> Document:
-    try:
-        if frame.kind == DOCUMENT:
-            return decode(Document, frame.payload)
-        if frame.kind == FAILURE:
-            error = error_of(decode(Failure, frame.payload))
-        else:
-            raise ValueError("an unknown frame")
-    except ValueError as broken:
-        # What the reader sent is no document: it does not matter what it is.
-        raise limit_errors.crashed("answer") from broken
-    raise error
+Reading = Errand[Document]
+"""A file that is being read in the sandbox."""
 
 
 class Sandbox:
     """Keepers for any number of threads.
 
     Args:
-        target: the function that reads a file, as ``module:name``.  This is where tests put
+        read: the function that reads a file, as ``module:name``.  This is where tests put
             readers that misbehave; the program itself has but one.
-        forks: whether keepers fork a child for each file, as they do where the system can.
+        draw: the function that draws a page, likewise.
+        forks: whether keepers fork a child for each request, as they do where the system can.
     """
 
-    def __init__(self, target: str = READ_DOCUMENT, *, forks: bool = CAN_FORK) -> None:
-        self._target, self._forks = target, forks
+    def __init__(
+        self, read: str = READ_DOCUMENT, draw: str = DRAW_PAGE, *, forks: bool = CAN_FORK
+    ) -> None:
+        self._targets, self._forks = (read, draw), forks
         self._lock = threading.Lock()
         self._idle: list[Keeper] = []
         self._all: weakref.WeakSet[Keeper] = weakref.WeakSet()
@@ -121,7 +57,15 @@ class Sandbox:
 
     def start(self, path: Path | Sequence[Path], limits: Limits) -> Reading:
         """Begin to read the file at ``path``, or several pictures as one document."""
-        return Reading(self, (path,) if isinstance(path, Path) else path, limits)
+        return Errand(self, Request.of(_several(path), limits), DOCUMENT, Document)
+
+    def start_drawing(
+        self, path: Path | Sequence[Path], view: PageView, limits: Limits
+    ) -> Errand[PagePicture]:
+        """Begin to draw one page of what may be read from ``path``."""
+        # A taken-over child gains nothing by sending more than a picture may have in base 64.
+        limits = replace(limits, result_bytes=min(limits.result_bytes, 2 * MOST_BYTES))
+        return Errand(self, Request.of(_several(path), limits, view), PICTURE, PagePicture)
 
     def warm_up(self) -> None:
         """Start a keeper if none is idle, so that the first file need not wait for it."""
@@ -130,15 +74,15 @@ class Sandbox:
             if not self._idle:
                 self._idle.append(self._new())
 
-    def ask(self, paths: Sequence[Path], limits: Limits) -> Keeper:
-        """Return a keeper that has begun to read."""
+    def ask(self, request: Request) -> Keeper:
+        """Return a keeper that has begun to serve a request."""
         while True:
             with self._lock:
                 keeper = self._idle.pop() if self._idle else None
             known = keeper is not None
             keeper = keeper or self._new()
             try:
-                keeper.ask(paths, limits)
+                keeper.ask(request)
             except OSError as error:
                 keeper.close()
                 if not known:  # else it died while it was idle
@@ -169,7 +113,7 @@ class Sandbox:
         return {keeper.pid: keeper.folder for keeper in keepers if keeper.pid is not None}
 
     def _new(self) -> Keeper:
-        keeper = Keeper(self._target, forks=self._forks)
+        keeper = Keeper(*self._targets, forks=self._forks)
         self._all.add(keeper)
         return keeper
 
@@ -180,6 +124,10 @@ class Sandbox:
         self._lock = threading.Lock()
         self._idle.clear()
         self._all.clear()
+
+
+def _several(path: Path | Sequence[Path]) -> Sequence[Path]:
+    return (path,) if isinstance(path, Path) else path
 
 
 _shared: Final = Sandbox()
@@ -212,7 +160,21 @@ def read_in_sandbox(
     """Read the file at ``path``; gives what :func:`.base.read_document` would give.
 
     Raises:
-        UnreadableInputError, MissingProgramError: see :meth:`Reading.result`.
+        UnreadableInputError, MissingProgramError: see :meth:`.Errand.result`.
     """
     with start_reading(path, limits) as reading:
         return reading.result(progress)
+
+
+def draw_in_sandbox(
+    path: Path | Sequence[Path],
+    view: PageView,
+    limits: Limits = Limits(),  # noqa: B008  (frozen)
+) -> PagePicture:
+    """Draw one page of what :func:`read_in_sandbox` reads from ``path``.
+
+    Raises:
+        UnreadableInputError, MissingProgramError: see :meth:`.Errand.result`.
+    """
+    with _shared.start_drawing(path, view, limits) as drawing:
+        return drawing.result()

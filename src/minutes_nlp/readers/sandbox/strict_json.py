@@ -8,6 +8,7 @@ fields, each of its type, and refuses everything else.
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -29,8 +30,8 @@ def encode(value: Any) -> bytes:
 def decode(wanted: type[T], data: bytes) -> T:
     """Return the value of type ``wanted`` in ``data``.
 
-    Known are str, bool, int, float, None, enumerations, Literal, unions, tuples and
-    dataclasses of these.
+    Known are str, bytes (in base 64), bool, int, float, None, enumerations, Literal, unions,
+    tuples and dataclasses of these.
 
     Raises:
         ValueError: ``data`` is no JSON or holds anything else.
@@ -43,7 +44,9 @@ def decode(wanted: type[T], data: bytes) -> T:
     return result
 
 
-def _fields(value: Any) -> dict[str, Any]:
+def _fields(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     if is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(f"{type(value).__name__} does not cross the border of the sandbox")
@@ -64,6 +67,8 @@ def _decoder(wanted: Any) -> Decoder:
         return lambda value: wanted(value)
     if wanted is float:
         return _number
+    if wanted is bytes:
+        return _bytes
     if wanted in (str, bool, int, NoneType):
         return _exactly(wanted)
     raise TypeError(f"{wanted} does not cross the border of the sandbox")
@@ -82,6 +87,10 @@ def _number(value: Any) -> float:
     if type(value) not in (int, float):
         raise ValueError("a number expected")
     return float(value)
+
+
+def _bytes(value: Any) -> bytes:
+    return b64decode(_exactly(str)(value), validate=True)
 
 
 def _member(known: tuple[Any, ...]) -> Decoder:

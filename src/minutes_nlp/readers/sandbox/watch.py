@@ -22,6 +22,7 @@ from minutes_nlp.readers.sandbox.strict_json import decode
 from minutes_nlp.readers.sandbox.wire import (
     DOCUMENT,
     FAILURE,
+    PICTURE,
     STAGE,
     Frame,
     FrameReader,
@@ -89,7 +90,7 @@ class Watch:
         for frame in self._frames.feed(piece):
             if frame.kind == STAGE:
                 self._enter(frame)
-            elif frame.kind in (DOCUMENT, FAILURE) and self._answer is None:
+            elif frame.kind in (DOCUMENT, PICTURE, FAILURE) and self._answer is None:
                 self._answer = frame
         # The same allowance as the worker keeps to, and the frame around it.
         if self._frames.pending > self._limits.result_bytes + 1024:

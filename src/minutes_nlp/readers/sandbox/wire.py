@@ -1,34 +1,53 @@
 """What goes over the pipes of the sandbox: frames of one kind byte, a length and JSON.
 
-caller → keeper: a request.  reader → keeper → caller: stages, then one document or failure.
+caller → keeper: a request.  reader → keeper → caller: stages, then one document, picture of a
+page, or failure.
 """
 
 from __future__ import annotations
 
+import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from minutes_nlp import errors
 from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.language import Text
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pictures.picture import PageView
 from minutes_nlp.readers.sandbox.strict_json import encode
 
 REQUEST: Final = b"R"
 STAGE: Final = b"S"
 DOCUMENT: Final = b"D"
+PICTURE: Final = b"P"
 FAILURE: Final = b"F"
 _HEAD: Final = struct.Struct("<cI")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Read this file, or these pictures as one; paths are absolute, their bytes in hexadecimal."""
+    """Read this file, or these pictures as one; paths are absolute, their bytes in hexadecimal.
+
+    With ``view`` only a picture of that page is wanted.
+    """
 
     paths: tuple[str, ...]
     limits: Limits
+    view: PageView | None = None
+
+    @classmethod
+    def of(cls, paths: Sequence[Path], limits: Limits, view: PageView | None = None) -> Request:
+        """Return the request for files wherever they lie."""
+        return cls(tuple(os.fsencode(path.absolute()).hex() for path in paths), limits, view)
+
+    def files(self) -> Path | tuple[Path, ...]:
+        """Return the file, or the several."""
+        paths = tuple(Path(os.fsdecode(bytes.fromhex(path))) for path in self.paths)
+        return paths[0] if len(paths) == 1 else paths
 
 
 @dataclass(frozen=True, slots=True)

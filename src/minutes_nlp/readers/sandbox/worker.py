@@ -7,33 +7,56 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.model.document import Document
 from minutes_nlp.readers.limits import Limits
+from minutes_nlp.readers.pictures.picture import PagePicture, PageView
 from minutes_nlp.readers.sandbox import limit_errors, programs
 from minutes_nlp.readers.sandbox.linux import IS_LINUX, die_with_parent
 from minutes_nlp.readers.sandbox.progress import Stage, listening
 from minutes_nlp.readers.sandbox.strict_json import encode
-from minutes_nlp.readers.sandbox.wire import DOCUMENT, STAGE, Frame, Request, failure_frame
+from minutes_nlp.readers.sandbox.wire import (
+    DOCUMENT,
+    PICTURE,
+    STAGE,
+    Frame,
+    Request,
+    failure_frame,
+)
 
 if sys.platform != "win32":
     import resource
 
 Read = Callable[[Path | tuple[Path, ...], Limits], Document]
+Draw = Callable[[Path | tuple[Path, ...], PageView, Limits], PagePicture]
 _HARD_CPU_SECONDS: Final = 24 * 3600
 
 
-def work(request: Request, folder: Path, send: Callable[[Frame], None], read: Read) -> None:
-    """Read the file of ``request`` and send stages, then its document or a failure.
+@dataclass(frozen=True, slots=True)
+class Skills:
+    """What is done with files here.
+
+    Attributes:
+        read: reads a file, as :func:`minutes_nlp.readers.base.read_document` does.
+        draw: draws a page, as :func:`minutes_nlp.readers.pictures.drawing.draw_page_picture` does.
+    """
+
+    read: Read
+    draw: Draw
+
+
+def work(request: Request, folder: Path, send: Callable[[Frame], None], skills: Skills) -> None:
+    """Do what ``request`` wants and send stages, then a document, a picture or a failure.
 
     Args:
         request: the file and its limits.
         folder: an empty private folder; becomes working, home and temporary folder.
         send: sends one frame to the keeper.
-        read: reads a file, as :func:`minutes_nlp.readers.base.read_document` does.
+        skills: what reads and draws.
     """
     limits = request.limits
     _settle(folder)
@@ -47,14 +70,18 @@ def work(request: Request, folder: Path, send: Callable[[Frame], None], read: Re
 
     try:
         with listening(tell):
-            paths = tuple(Path(os.fsdecode(bytes.fromhex(path))) for path in request.paths)
-            document = read(paths[0] if len(paths) == 1 else paths, limits)
-        frame = Frame(DOCUMENT, encode(document))
+            frame = _answer(request, skills)
         if len(frame.payload) > limits.result_bytes:
             frame = failure_frame(limit_errors.result_exceeded(limits))
     except Exception as error:
         frame = failure_frame(_known(error, limits))
     send(frame)
+
+
+def _answer(request: Request, skills: Skills) -> Frame:
+    if request.view is None:
+        return Frame(DOCUMENT, encode(skills.read(request.files(), request.limits)))
+    return Frame(PICTURE, encode(skills.draw(request.files(), request.view, request.limits)))
 
 
 def _settle(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,12 +38,27 @@ def page_images(data: bytes, limits: Limits) -> Iterator[PageImage]:
         UnreadableInputError: it is damaged, too large, of too many pages, or animated.
         MissingProgramError: Pillow is not installed.
     """
+    with opened(data, limits) as picture:
+        for frame in range(frame_count(picture, limits)):
+            if frame:
+                picture.seek(frame)
+            yield _page(picture, limits)
+
+
+@contextmanager
+def opened(data: bytes, limits: Limits) -> Iterator[Any]:
+    """Open a picture with Pillow; what goes wrong with it in a ``with`` block is told as such.
+
+    Raises:
+        UnreadableInputError: it is damaged, or has more pixels than Pillow allows.
+        MissingProgramError: Pillow is not installed.
+    """
     pillow = _pillow()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with pillow.open(io.BytesIO(data), formats=_FORMATS) as picture:
-                yield from _pages(picture, limits)
+                yield picture
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, KeyError, IndexError,
             TypeError) as error:  # fmt: skip
         raise refusals.damaged_picture() from error
@@ -50,34 +66,45 @@ def page_images(data: bytes, limits: Limits) -> Iterator[PageImage]:
         raise refusals.too_many_pixels(limits.pixels) from error
 
 
-def _pages(picture: Any, limits: Limits) -> Iterator[PageImage]:
-    frames = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+def frame_count(picture: Any, limits: Limits) -> int:
+    """Return the number of pages in an open picture.
+
+    Raises:
+        UnreadableInputError: it is animated, or has more pages than allowed.
+    """
+    frames: int = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
     if picture.format != "TIFF" and getattr(picture, "is_animated", False):
         raise refusals.animated_picture()
     if frames > limits.images:
         raise refusals.too_many_images(limits.images)
-    for frame in range(frames):
-        if frame:
-            picture.seek(frame)
-        yield _page(picture, limits)
+    return frames
 
 
-def _page(picture: Any, limits: Limits) -> PageImage:
+def check_size(picture: Any, limits: Limits) -> None:
+    """Check the size of an open picture before it is decoded.
+
+    Raises:
+        UnreadableInputError: it has more pixels than allowed, or too few for a page.
+    """
     width, height = picture.size
     if width * height > limits.pixels:
         raise refusals.too_many_pixels(limits.pixels)
     if min(width, height) < _FEWEST_PIXELS:
         raise refusals.small_picture()
+
+
+def _page(picture: Any, limits: Limits) -> PageImage:
+    check_size(picture, limits)
     if picture.format == "JPEG":
         picture.draft("L", None)
     dpi = _resolution(picture)
     pixels = _grey(picture)
-    return PageImage(_upright(pixels, _orientation(picture)), dpi)
+    return PageImage(as_shown(pixels, orientation(picture)), dpi)
 
 
 def _grey(picture: Any) -> GreyImage:
     if picture.mode.startswith(("I", "F")):
-        return _shallow(np.asarray(picture))
+        return shallow(np.asarray(picture))
     if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info:
         layered = picture.convert("LA")
         grey, opaque = (np.asarray(band, dtype=np.uint16) for band in layered.split())
@@ -85,7 +112,7 @@ def _grey(picture: Any) -> GreyImage:
     return np.array(picture.convert("L"))
 
 
-def _shallow(deep: NDArray[Any]) -> GreyImage:
+def shallow(deep: NDArray[Any]) -> GreyImage:
     """Return pixels of 16 bits or more in 8; those that use no more than 8 stay as they are."""
     if deep.dtype.kind == "f":
         deep = np.nan_to_num(deep).clip(0, 65535).astype(np.uint16)
@@ -105,20 +132,21 @@ def _resolution(picture: Any) -> int | None:
     return across if trusted else None
 
 
-def _orientation(picture: Any) -> int:
+def orientation(picture: Any) -> int:
+    """Return EXIF's orientation (1 to 8) of an open picture, 1 where it states none."""
     try:
         return int(picture.getexif().get(0x0112, 1))
     except (OSError, ValueError, TypeError, SyntaxError, KeyError):
         return 1
 
 
-def _upright(pixels: GreyImage, orientation: int) -> GreyImage:
-    """Return the pixels as EXIF's orientation (1 to 8) wants them shown."""
-    if orientation in (5, 6, 7, 8):
-        pixels = pixels.T
-    if orientation in (3, 4, 7, 8):
+def as_shown(pixels: GreyImage, way: int) -> GreyImage:
+    """Return pixels, grey or in colours, as EXIF's orientation (1 to 8) wants them shown."""
+    if way in (5, 6, 7, 8):
+        pixels = pixels.swapaxes(0, 1)
+    if way in (3, 4, 7, 8):
         pixels = pixels[::-1]
-    if orientation in (2, 3, 6, 7):
+    if way in (2, 3, 6, 7):
         pixels = pixels[:, ::-1]
     return np.ascontiguousarray(pixels)
 

@@ -29,7 +29,7 @@ def pictures_in(folder: Path, limits: Limits) -> list[Path]:
         files = [file for file in folder.iterdir() if _is_candidate(file)]
         if len(files) > 10 * limits.images:
             raise refusals.too_many_images(limits.images)
-        pictures = [file for file in files if picture_type(_head(file)) is not None]
+        pictures = [file for file in files if picture_type(head_of(file)) is not None]
     except PermissionError as error:
         raise refusals.no_permission(folder.name) from error
     except OSError as error:
@@ -61,6 +61,7 @@ def _is_candidate(file: Path) -> bool:
     return not file.name.startswith(".") and file.is_file()
 
 
-def _head(file: Path) -> bytes:
+def head_of(file: Path) -> bytes:
+    """Return the first bytes of a file, enough to tell the type of a picture."""
     with file.open("rb") as stream:
         return stream.read(_HEAD)

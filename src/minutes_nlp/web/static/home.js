@@ -1,10 +1,11 @@
 // The list of files, as it changes.
 import "./drop.js";
-import { announce, follow, send } from "./talk.js";
+import { announce, follow, send, tellStopped } from "./talk.js";
 
 const list = document.getElementById("danh-sach");
 const template = document.getElementById("mot-tep");
 const none = document.getElementById("chua-co");
+const removed = new Set(); // an answer that is on its way may still name them
 
 function row(file) {
   const known = list.querySelector(`[data-id="${CSS.escape(file.id)}"]`);
@@ -21,7 +22,7 @@ function row(file) {
 }
 
 function show(files) {
-  const rows = files.map((file) => {
+  const rows = files.filter((file) => !removed.has(file.id)).map((file) => {
     const shown = row(file);
     if (shown.className !== file.state && file.finished) announce(`${file.name}: ${file.told}`);
     shown.className = file.state;
@@ -46,9 +47,11 @@ list.addEventListener("click", async (event) => {
   if (!button) return;
   const gone = button.closest("li");
   const next = gone.nextElementSibling ?? gone.previousElementSibling;
-  await send("DELETE", `/api/files/${gone.dataset.id}`);
+  removed.add(gone.dataset.id);
   gone.remove();
+  none.hidden = list.children.length > 0;
   (next?.querySelector(".remove") ?? document.querySelector("[data-drop] input")).focus();
+  await send("DELETE", `/api/files/${gone.dataset.id}`).catch(tellStopped);
 });
 
 follow(Number(list.dataset.seen), show);
