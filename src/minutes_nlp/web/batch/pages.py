@@ -38,13 +38,16 @@ def _query(request: Request) -> Query:
 
 
 TheBook = Annotated[Book, Depends(_book)]
+TheQuery = Annotated[Query, Depends(_query)]
 
 
 @router.get("")
 def show(
-    book: TheBook, query: Annotated[Query, Depends(_query)], language: ReaderLanguage, csrf: Csrf
+    request: Request, book: TheBook, query: TheQuery, language: ReaderLanguage, csrf: Csrf
 ) -> Response:
     """Show one page of the list."""
+    if "" in request.query_params.values():  # a form sends its empty fields too
+        return RedirectResponse(query.address(page=query.page), status_code=303)
     try:
         listing, condition = book.listing()
     except MinutesNlpError as error:
