@@ -16,6 +16,7 @@ from minutes_nlp.readers.limits import Limits
 from minutes_nlp.readers.odt.reader import OdtReader
 from minutes_nlp.readers.pdf.reader import PdfReader
 from minutes_nlp.readers.rtf.reader import RtfReader
+from minutes_nlp.readers.sandbox.progress import expect_pages
 from minutes_nlp.readers.scan.picture_files import is_folder, pictures_in
 from minutes_nlp.readers.scan.reader import ImageReader
 from minutes_nlp.readers.size import check_size
@@ -94,6 +95,7 @@ def _read_pages(paths: Sequence[Path], limits: Limits, *, name: str) -> Document
     if len(paths) > limits.images:
         raise refusals.too_many_images(limits.images)
     files = (take_in(Path(path), limits) for path in paths)
+    expect_pages(len(paths))
     document = ImageReader().read_several(name, files, limits)
     return _checked(document, limits)
 

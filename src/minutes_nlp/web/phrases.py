@@ -43,6 +43,7 @@ PHRASES: Final[dict[str, Text]] = {
     "recognising": Text(
         "Đang nhận dạng chữ trang {page}/{pages}…", "Recognising page {page} of {pages}…"
     ),
+    "recognising_next": Text("Đang nhận dạng chữ trang {page}…", "Recognising page {page}…"),
     "analysing": Text("Đang xem nội dung…", "Looking at the content…"),
     "failed": Text("Không đọc được tệp này.", "This file could not be read."),
     "row_clean": Text(

@@ -42,7 +42,9 @@ def _told(job: Job, t: Phrases, language: Language) -> str:
         return _result(job, t)
     stage = job.stage
     if job.state is State.READING and stage is not None and stage.phase is Phase.RECOGNITION:
-        return t("recognising", page=stage.page or 1, pages=stage.pages or "?")
+        if stage.pages is None:
+            return t("recognising_next", page=stage.page or 1)
+        return t("recognising", page=stage.page or 1, pages=stage.pages)
     return t(job.state.value)
 
 

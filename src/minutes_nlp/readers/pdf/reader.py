@@ -19,6 +19,7 @@ from minutes_nlp.readers.pdf.pages import typed_lines
 from minutes_nlp.readers.pdf.rendering import draw_page
 from minutes_nlp.readers.pdf.trust import Verdict, judge
 from minutes_nlp.readers.pdf.words import Word
+from minutes_nlp.readers.sandbox.progress import expect_pages
 from minutes_nlp.readers.scan.page_image import PageImage
 from minutes_nlp.readers.scan.recognition import ReadPage, place_lines_on_pages, recognise_page
 from minutes_nlp.readers.size import check_size
@@ -69,6 +70,7 @@ class PdfReader:
         recognised: list[ReadPage] = []
         with open_pdf(raw.data, limits) as file:
             characters = 0
+            expect_pages(file.count)
             for index in range(file.count):
                 with file.page(index) as page:
                     found = self._read(page, index + 1, limits)

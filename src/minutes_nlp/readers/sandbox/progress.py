@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -35,7 +35,13 @@ Progress = Callable[[Stage], None]
 
 _START: Final = Stage(Phase.READING)
 _listener: ContextVar[Progress | None] = ContextVar("minutes_nlp_progress", default=None)
+_pages: ContextVar[int | None] = ContextVar("minutes_nlp_pages", default=None)
 _current: ContextVar[Stage] = ContextVar("minutes_nlp_stage", default=_START)
+
+
+def expect_pages(count: int) -> None:
+    """Tell how many pages the file has; reports of pages then say so."""
+    _pages.set(count)
 
 
 def report(stage: Stage) -> None:
@@ -44,6 +50,8 @@ def report(stage: Stage) -> None:
     The clock of :attr:`Phase.RECOGNITION` starts anew with each higher page number; the other
     phases have one budget for the whole file.
     """
+    if stage.page is not None and stage.pages is None:
+        stage = replace(stage, pages=_pages.get())
     _current.set(stage)
     listener = _listener.get()
     if listener is not None:
@@ -68,8 +76,10 @@ def listening(listener: Progress) -> Iterator[None]:
     A file is read there, so what was reported before does not count.
     """
     token, stage = _listener.set(listener), _current.set(_START)
+    pages = _pages.set(None)
     try:
         yield
     finally:
+        _pages.reset(pages)
         _listener.reset(token)
         _current.reset(stage)

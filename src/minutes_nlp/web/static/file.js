@@ -1,13 +1,11 @@
 // A report beside its text: a link to words shows them, and shows which they are.
 import "./drop.js";
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-
 function show(hash) {
   const place = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
   if (!place) return false;
-  place.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "center" });
   place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" }); // at once: a long glide across the text tells nothing
   return true;
 }
 
