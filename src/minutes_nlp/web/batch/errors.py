@@ -43,7 +43,7 @@ def refused() -> NotOpenedError:
     return NotOpenedError(
         Text(
             "Tệp này mang dấu mật nên chương trình không mở và không xử lý. Hãy xử lý theo quy "
-            "định về tài liệu mật, không dùng máy này.",
+            "định về tài liệu mật.",
             "This file bears a mark of secrecy: the program neither opens nor processes it.",
         )
     )
