@@ -69,16 +69,20 @@ def serve(
                 timeout_graceful_shutdown=_GRACE_SECONDS,
             )
             server = uvicorn.Server(config)
-            tell(address.start)
-            if open_browser:
-                threading.Thread(target=webbrowser.open, args=(address.start,), daemon=True).start()
-            _run(server, listener)
+            with _stopped_by_signals(server):  # from the moment that anybody can know of it
+                tell(address.start)
+                if open_browser:
+                    opener = threading.Thread(target=webbrowser.open, args=(address.start,))
+                    opener.daemon = True
+                    opener.start()
+                server.run(sockets=[listener])  # once it has shut down, it raises the signal again
         finally:
             desk.close()
 
 
-def _run(server: uvicorn.Server, listener: socket.socket) -> None:
-    """Run until a signal asks to stop; it never breaks off what the program is at.
+@contextmanager
+def _stopped_by_signals(server: uvicorn.Server) -> Iterator[None]:
+    """Let signals ask the server to stop; they never break off what the program is at.
 
     An interrupt raised in the middle of an import can leave its lock held for ever.
     """
@@ -88,7 +92,7 @@ def _run(server: uvicorn.Server, listener: socket.socket) -> None:
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        server.run(sockets=[listener])  # once it has shut down, it raises the signal again
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
