@@ -44,6 +44,8 @@ class Job:
         document: what was read.
         reports: of what was read, by language.
         review: what the auditor's screen keeps of it.
+        back: address of the list from which it was opened.
+        notice: what to tell above everything about it.
         id: names it in addresses; cannot be guessed.
     """
 
@@ -56,6 +58,8 @@ class Job:
     failure: Text | None = None
     document: Document | None = None
     reports: dict[Language, Report] = field(default_factory=dict)
+    back: str | None = None
+    notice: Text | None = None
     id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     review: ReviewState = field(default_factory=ReviewState)
     received: set[int] = field(default_factory=set)

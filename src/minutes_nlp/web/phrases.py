@@ -10,6 +10,8 @@ PHRASES: Final[dict[str, Text]] = {
     "product": Text("Đọc biên bản chi bộ", "Party-cell minutes reader"),
     "skip": Text("Đến nội dung chính", "Skip to the content"),
     "home": Text("Trang đầu", "Home"),
+    "store_list": Text("Danh sách của kho", "List of the store"),
+    "back_to_list": Text("← Trở lại danh sách", "← Back to the list"),
     "other_language": Text("English", "Tiếng Việt"),
     "privacy": Text(
         "Mọi việc làm ngay trên máy này. Tệp không gửi đi đâu; khi tắt chương trình thì không còn "
