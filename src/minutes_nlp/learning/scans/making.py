@@ -1,8 +1,8 @@
 """Test scans: documents of the corpus drawn and scanned in known conditions, with their truth.
 
 ``make_scan(texts, condition, seed)`` gives the pages of one document; ``CONDITIONS`` names the
-readable conditions, ``HOPELESS`` those that nobody should rely on.  ``tuning(…)`` and
-``reporting(…)`` split the corpus: what is fitted to scans is fitted on the first and measured on the second, with
+readable conditions, ``HOPELESS`` those that nobody should rely on.  ``tuning`` and ``reporting``
+split the corpus: what is fitted to scans is fitted on the first and measured on the second, with
 seeds of their own.  The same arguments give the same pixels::
 
     from minutes_nlp.learning.scans.making import CONDITIONS, HOPELESS, make_scan, tuning
