@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from minutes_nlp.annotating import Annotated
 from minutes_nlp.model.report import Report
 from tests.cli import stub_analyzer
 from tests.cli.conftest import Call
@@ -65,7 +67,11 @@ def test_comments_beside_reports_take_one_analysis_a_file(
         analysed.append(path.name)
         return stub_analyzer.analyze(path, **asked)
 
+    def annotate(data: bytes, *_: object) -> Annotated:
+        return Annotated(data, comments=0, loose=0)
+
     monkeypatch.setattr(stub, "analyze", analyze)
+    monkeypatch.setattr(import_module("minutes_nlp.cli.commenting"), "annotate", annotate)
     for name in ("clean.docx", "damaged.docx", "faulty.docx"):
         (folder / name).write_bytes(docx(paragraph("Biên bản")))
     names = ("clean.docx", "damaged.docx", "faulty.txt", "faulty.docx")
