@@ -74,13 +74,13 @@ def test_comments_beside_reports_take_one_analysis_a_file(
     monkeypatch.setattr(import_module("minutes_nlp.cli.commenting"), "annotate", annotate)
     for name in ("clean.docx", "damaged.docx", "faulty.docx"):
         (folder / name).write_bytes(docx(paragraph("Biên bản")))
-    names = ("clean.docx", "damaged.docx", "faulty.txt", "faulty.docx")
+    names = ("clean.docx", "damaged.docx", "other.txt", "faulty.docx")
     formats = ("--format", "json", "--format", "docx", "--format", "html")
     done = call("analyze", *names, *formats, "--output", "out/")
     assert analysed == list(names)
     assert done.code == 3
     assert done.err.count("damaged.docx: Tệp bị hỏng") == 1
-    assert "faulty.txt: Chỉ trả lại được tệp .docx" in done.err
+    assert "other.txt: Chỉ trả lại được tệp .docx" in done.err
     assert {path.name for path in (folder / "out").glob("*.docx")} == {"clean.docx", "faulty.docx"}
     assert len(list((folder / "out").glob("*.json"))) == len(names)
 
