@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from minutes_nlp.corpus.records import CorpusRecord, read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.scans.degrading import Condition, degraded
 from minutes_nlp.learning.scans.making import (
     CONDITIONS,
@@ -142,7 +143,9 @@ class GatePage:
 
 def pages(half: str) -> Iterator[GatePage]:
     """Yield the pages of ``"tuning"`` or ``"reporting"``, the same in every call."""
-    records = list((tuning if half == "tuning" else reporting)(read_records(ROOT / "corpora")))
+    corpus = ROOT / "corpora"
+    split = tuning if half == "tuning" else reporting
+    records = split(read_records(corpus), corpus_voices(corpus, "set_apart"))
     Random(half).shuffle(records)
     left = cycle(records)
     for condition in _HALVES[half]:

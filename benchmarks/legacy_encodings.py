@@ -10,13 +10,13 @@ what must stay is always the whole corpus.
 from __future__ import annotations
 
 import argparse
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from minutes_nlp.corpus.records import read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.damage.old_encodings import ENCODERS, is_encodable, tcvn3_runs
 from minutes_nlp.readers.letters.legacy_text import Run, expected_encoding, unicode_of_paragraph
 
@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=5)
     every = parser.parse_args().every
-    apart = set(tomllib.loads((ROOT / "corpora/voices.toml").read_text("utf-8"))["set_apart"])
+    apart = corpus_voices(ROOT / "corpora", "set_apart")
     documents = [
         (
             "set apart" if record.voice in apart else "other voices",

@@ -27,9 +27,9 @@ from zlib import crc32
 from pdf_documents import Layout, blocks, write_docx, write_html, write_reportlab
 
 from minutes_nlp.corpus.records import CorpusParagraph, CorpusRecord, read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.damage.alignment import boundaries, carry_over
 from minutes_nlp.learning.encoding import encode_corpus, fit_without
-from minutes_nlp.learning.scans.making import SET_APART
 from minutes_nlp.model.document import Document
 from minutes_nlp.nlp.pipeline import read_with_model
 from minutes_nlp.nlp.section_model import SectionModel
@@ -45,8 +45,9 @@ _SIGNS = {"-", "•", "|"}
 def chosen() -> list[CorpusRecord]:
     """Return one document of every other voice, the same at every call."""
     by_voice: dict[str, list[CorpusRecord]] = defaultdict(list)
+    set_apart = corpus_voices(ROOT / "corpora", "set_apart")
     for record in read_records(ROOT / "corpora"):
-        if record.is_minutes and record.voice not in SET_APART:
+        if record.is_minutes and record.voice not in set_apart:
             by_voice[record.voice].append(record)
     return [
         min(by_voice[voice], key=lambda record: crc32(f"pdf {record.id}".encode()))

@@ -21,6 +21,7 @@ from random import Random
 from statistics import fmean
 
 from minutes_nlp.corpus.records import CorpusRecord, read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.damage.alignment import boundaries, carry_over
 from minutes_nlp.learning.scans.degrading import Condition
 from minutes_nlp.learning.scans.making import (
@@ -135,7 +136,8 @@ def main() -> None:
     parser.add_argument("--hopeless", action="store_true", help="the hopeless conditions")
     options = parser.parse_args()
     half = {"tuning": tuning, "reporting": reporting}[options.half]
-    records = half(read_records(ROOT / "corpora"))
+    corpus = ROOT / "corpora"
+    records = half(read_records(corpus), corpus_voices(corpus, "set_apart"))
     known = {**CONDITIONS, **HOPELESS}
     names = options.conditions or list(HOPELESS if options.hopeless else CONDITIONS)
     engine()  # started once a process, and not counted

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from minutes_nlp.corpus.records import read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.readers.letters.syllables import is_syllable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,7 +25,7 @@ HIGHEST = 4
 
 def main() -> None:
     """Write the file, or compare it."""
-    apart = set(tomllib.loads((ROOT / "corpora" / "voices.toml").read_text("utf-8"))["set_apart"])
+    apart = corpus_voices(ROOT / "corpora", "set_apart")
     counts: Counter[str] = Counter()
     for record in read_records(ROOT / "corpora"):
         if record.voice not in apart:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from minutes_nlp.cli.figures import with_interval
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.renderers.evaluation_words import GROUP_NAMES, METRIC_NAMES
 
-ROOT = Path(__file__).resolve().parent.parent
+CORPUS = Path(__file__).resolve().parent.parent / "corpora"
 DEFAULT_DOUBT = 0.25
 COMPARED = ("section_macro_f1", "findings_precision", "findings_recall", "findings_f1")
 MAIN = (
@@ -66,7 +66,9 @@ def _main_rows(figures: dict[str, Any], language: str) -> Iterator[tuple[str, st
         if name == "section_macro_f1":
             worst = f"{sections['worst_voice_macro_f1']:.3f} (`{sections['worst_voice']}`)"
             yield pick("người viết khó nhất", "sections, macro-F1, worst voice"), "", worst
-            apart = [sections["macro_f1_by_voice"][voice] for voice in set_apart()]
+            apart = [
+                sections["macro_f1_by_voice"][voice] for voice in corpus_voices(CORPUS, "set_apart")
+            ]
             shown = ", ".join(f"{score:.3f}" for score in sorted(apart))
             yield pick("người viết để riêng, từng người", "voices set apart, each"), "", shown
             error = f"{sections['expected_calibration_error']:.3f}"
@@ -75,14 +77,6 @@ def _main_rows(figures: dict[str, Any], language: str) -> Iterator[tuple[str, st
 
 def _lower(words: str) -> str:
     return words[0].lower() + words[1:]
-
-
-def set_apart() -> list[str]:
-    """Return the voices whose texts were not read while the program was written."""
-    voices: list[str] = tomllib.loads((ROOT / "corpora" / "voices.toml").read_text("utf-8"))[
-        "set_apart"
-    ]
-    return voices
 
 
 def every_metric(figures: dict[str, Any]) -> str:

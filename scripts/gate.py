@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from minutes_nlp.cli.figures import figures_json
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.gate import accepted, falls, figures_of, measure_gate
 from minutes_nlp.learning.gate_file import Gate, GateDocument, gate_tree, read_gate
-from minutes_nlp.learning.hardest import corpus_voices
 from minutes_nlp.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent

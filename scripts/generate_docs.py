@@ -16,6 +16,7 @@ from minutes_nlp.bulk.across.rules import AcrossRule, across_rules
 from minutes_nlp.model.labels import DocumentKind
 from minutes_nlp.registry import profile_names
 from minutes_nlp.renderers.json_report import render_schema
+from minutes_nlp.reviewing import render_review_schema
 from minutes_nlp.rules import Profile, Rule, all_rules, basis_text, load_profile
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -95,6 +96,10 @@ def _section(rule: Rule, profiles: list[Profile]) -> str:
             "",
             inspect.getdoc(rule) or "",
             "",
+            f"**Pattern.** {rule.pattern.vi}",
+            "",
+            rule.pattern.en,
+            "",
             *(_profile_line(rule, profile) for profile in profiles),
             "",
             *_examples("Enough", rule.good),
@@ -123,6 +128,7 @@ def _examples(heading: str, examples: tuple[tuple[str, ...], ...]) -> Iterator[s
 
 PAGES: dict[str, Callable[[], str]] = {
     "report.schema.json": render_schema,
+    "review.schema.json": render_review_schema,
     "rules.md": rules_page,
 }
 

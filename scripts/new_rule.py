@@ -43,6 +43,7 @@ class {class_name}(Rule):
     code, name, severity = "{code}", "{name}", Severity.WARNING
     title = Text("{title}", "TODO")
     basis = Text("TODO.", "TODO.")
+    pattern = Text("TODO [việc gì], [ai], [ngày nào].", "TODO [what], [who], [which day].")
     good = (("formalities | TODO labelled lines of minutes that pass",),)
     bad = (("formalities | TODO labelled lines of minutes that fire",),)
 

@@ -20,9 +20,10 @@ ALLOWED = {
     "settings_checks": FREE | {"rules", "settings", "settings_checks", "readers"},
     "renderers": FREE | {"renderers"},
     "annotating": FREE | {"annotating", "readers", "renderers"},
+    "reviewing": FREE | {"reviewing", "fingerprints"},
     "web": FREE
     | {"web", "analyzer", "annotating", "baseline", "bulk", "readers", "renderers"}
-    | {"reviewing", "settings"},
+    | {"fingerprints", "reporting_pages", "reviewing", "settings"},
     "bulk": FREE | {"bulk", "analyzer", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}

@@ -23,7 +23,7 @@ from minutes_nlp.nlp.pipeline import (
 from minutes_nlp.readers.sandbox.reading import read_in_sandbox, start_reading
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
-from minutes_nlp.rules import choose_profile, gate_of, run_rules
+from minutes_nlp.rules import choose_profile, gate_of, run_rules, without_unfilled_signs
 from minutes_nlp.settings import Settings
 from minutes_nlp.version import __version__
 
@@ -97,7 +97,7 @@ def analyze_document(
     settings = settings or Settings()
     if not settings.read_secret:
         refuse_secret(document)
-    minutes = read_minutes(document)
+    minutes = without_unfilled_signs(read_minutes(document))
     chosen = choose_profile(profile or settings.profile, minutes.meeting.date)
     findings, undecided = run_rules(minutes, chosen, settings)
     gate = gate_of(minutes, chosen, settings)

@@ -91,6 +91,7 @@ def finding(
         evidence=found,
         nearest=nearest,
         basis="Hướng dẫn 42.",
+        pattern="Chủ trì kết luận: [việc gì].",
         searched=None if found else "toàn văn",
     )
 

@@ -189,6 +189,7 @@ def test_missing_is_told_at_the_title_or_at_the_nearest_passages() -> None:
         "KL001 · Cần sửa: Thiếu kết luận",
         "Chưa thấy kết luận.",
         "Đã tìm trong: toàn văn",
+        "Mẫu ghi đủ: Chủ trì kết luận: [việc gì].",
         "Căn cứ: Hướng dẫn 42.",
     ]
     assert words[1].startswith("ND001 (chỗ 1/2) · ")

@@ -26,6 +26,7 @@ def test_page_has_name_basis_and_every_example(call: Run, rule: object) -> None:
     out = " ".join(call("rule", known.code.lower()).out.split())
     assert known.title.vi in out
     assert " ".join(known.basis.vi.split()) in out
+    assert f"Mẫu ghi đủ: {known.pattern.vi}" in out
     for example in (*known.good, *known.bad):
         for line in example:
             assert " ".join(line.partition(" | ")[2].split()) in out
@@ -43,6 +44,7 @@ def test_page_of_a_check_over_many_minutes(call: Run, rule: AcrossRule) -> None:
 def test_english_page_explains_what_does_not_count(call: Run) -> None:
     out = call("rule", "KL001", "--lang", "en").out
     assert "What does not count" in out
+    assert "A full record has this shape: The chair concludes: [what was agreed]" in out
     assert all_rules()[0].title.en
 
 

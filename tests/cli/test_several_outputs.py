@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
+from minutes_nlp.annotating import Annotated
+from minutes_nlp.model.report import Report
+from tests.cli import stub_analyzer
 from tests.cli.conftest import Call
+from tests.readers.docx_builder import docx, paragraph
 from tests.renderers.sample_reports import earlier_report, failed_report
 
 Run = Callable[..., Call]
@@ -48,6 +55,41 @@ def test_a_folder_takes_every_format_of_every_file(call: Run, folder: Path) -> N
         "damaged.html",
         "damaged.sarif",
     }
+
+
+def test_comments_beside_reports_take_one_analysis_a_file(
+    call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stub = sys.modules["minutes_nlp.analyzer"]
+    analysed: list[str] = []
+
+    def analyze(path: Path, **asked: Any) -> Report:
+        analysed.append(path.name)
+        return stub_analyzer.analyze(path, **asked)
+
+    def annotate(data: bytes, *_: object) -> Annotated:
+        return Annotated(data, comments=0, loose=0)
+
+    monkeypatch.setattr(stub, "analyze", analyze)
+    monkeypatch.setattr(import_module("minutes_nlp.cli.commenting"), "annotate", annotate)
+    for name in ("clean.docx", "damaged.docx", "faulty.docx"):
+        (folder / name).write_bytes(docx(paragraph("Biên bản")))
+    names = ("clean.docx", "damaged.docx", "other.txt", "faulty.docx")
+    formats = ("--format", "json", "--format", "docx", "--format", "html")
+    done = call("analyze", *names, *formats, "--output", "out/")
+    assert analysed == list(names)
+    assert done.code == 3
+    assert done.err.count("damaged.docx: Tệp bị hỏng") == 1
+    assert "other.txt: Chỉ trả lại được tệp .docx" in done.err
+    assert {path.name for path in (folder / "out").glob("*.docx")} == {"clean.docx", "faulty.docx"}
+    assert len(list((folder / "out").glob("*.json"))) == len(names)
+
+
+def test_what_cannot_be_given_back_is_not_analysed_for_comments_alone(
+    call: Run, folder: Path
+) -> None:
+    done = call("analyze", "crash.txt", "--output", "a.docx")
+    assert (done.code, "Chỉ trả lại được tệp .docx" in done.err) == (3, True)
 
 
 @pytest.mark.parametrize(

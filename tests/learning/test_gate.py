@@ -13,10 +13,10 @@ import pytest
 from minutes_nlp.cli.figures import figures_json
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import CorpusRecord
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.counts import count_row
 from minutes_nlp.learning.gate import accepted, falls, gate_documents
 from minutes_nlp.learning.gate_file import Gate, GateDocument, gate_tree, read_gate
-from minutes_nlp.learning.hardest import corpus_voices
 from minutes_nlp.learning.held_out import check
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.nlp.pipeline import read_labelled

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from minutes_nlp.errors import UnreadableInputError
 
 from .docx_builder import (
     body_texts,
@@ -24,35 +18,13 @@ from .docx_builder import (
     texts,
     zipped,
 )
+from .refused import refusal
 
 GOOD = docx(paragraph("Biên bản họp chi bộ"))
 
 
-def refusal(folder: Path, data: bytes, **limits: int) -> str:
-    with pytest.raises(UnreadableInputError) as caught:
-        read_bytes(folder, data, **limits)
-    for language in ("vi", "en"):
-        message = caught.value.message(language)
-        assert message
-        assert "\n" not in message
-    return caught.value.message("vi")
-
-
 def with_document(xml: str | bytes) -> bytes:
     return zipped({**package_files(""), "word/document.xml": xml})
-
-
-def test_truncated_archive(tmp_path: Path) -> None:
-    assert "hỏng" in refusal(tmp_path, GOOD[: len(GOOD) // 2])
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
-def test_one_wrong_byte_is_read_or_refused(place: int, change: int) -> None:
-    damaged = bytearray(GOOD)
-    damaged[place] ^= change
-    with TemporaryDirectory() as folder, suppress(UnreadableInputError):
-        assert read_bytes(Path(folder), bytes(damaged)).paragraphs
 
 
 def test_missing_body(tmp_path: Path) -> None:

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from minutes_nlp.errors import UnreadableInputError
-
-from .docx_builder import read_bytes, zipped
+from .docx_builder import zipped
 from .odt_builder import body_texts, flat_odt, odt, p, package, style
-from .test_docx_hostile import refusal
-
-GOOD = odt(p("Biên bản họp chi bộ"))
-
-
-def test_truncated_archive(tmp_path: Path) -> None:
-    assert "hỏng" in refusal(tmp_path, GOOD[: len(GOOD) // 2])
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
-def test_one_wrong_byte_is_read_or_refused(place: int, change: int) -> None:
-    damaged = bytearray(GOOD)
-    damaged[place] ^= change
-    with TemporaryDirectory() as folder, suppress(UnreadableInputError):
-        assert read_bytes(Path(folder), bytes(damaged)).paragraphs
+from .refused import refusal
 
 
 def test_encrypted(tmp_path: Path) -> None:

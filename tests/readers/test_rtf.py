@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from minutes_nlp.errors import UnreadableInputError
 
 from .docx_builder import read_bytes, texts
-from .test_docx_hostile import refusal
+from .refused import refusal
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fcharset163{\*\panose 0202}Arial"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from minutes_nlp.errors import UnreadableInputError
 
 from .docx_builder import read_bytes, texts
-from .test_docx_hostile import refusal
+from .refused import refusal
 from .word97_builder import (
     IN_TABLE,
     WordBuilder,

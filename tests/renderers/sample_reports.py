@@ -199,6 +199,7 @@ FINDINGS = (
         ),
         searched="tất cả 22 đoạn của biên bản",
         basis=HD42,
+        pattern="Chủ trì kết luận: [việc gì đã thống nhất]; giao [ai] làm [việc gì].",
     ),
 )
 

@@ -48,6 +48,13 @@ def test_finding_links_to_its_evidence_which_is_marked_there() -> None:
     assert paragraph.xpath(".//a[@class='back']/@href") == ["#diem-2"]
 
 
+def test_finding_shows_the_shape_of_a_good_record_where_it_has_one() -> None:
+    root = page(faulty_report())
+    (shown,) = root.get_element_by_id("diem-1").xpath(".//p[@class='pattern']")
+    assert shown.text_content().startswith("Mẫu ghi đủ: Chủ trì kết luận: [việc gì đã thống nhất]")
+    assert not root.get_element_by_id("diem-2").xpath(".//p[@class='pattern']")
+
+
 def test_every_paragraph_stands_under_the_name_of_its_section() -> None:
     report = faulty_report()
     root = page(report)

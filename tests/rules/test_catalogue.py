@@ -28,7 +28,7 @@ def test_a_check_is_described(rule: Rule) -> None:
     if rule.claim is not Claim.READING:
         assert rule.good
         assert rule.bad
-    assert all(text.vi and text.en for text in (rule.title, rule.basis))
+    assert all(text.vi and text.en for text in (rule.title, rule.basis, rule.pattern))
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

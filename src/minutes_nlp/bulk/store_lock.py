@@ -30,7 +30,30 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _take(stream: IO[bytes]) -> None:
+def is_in_use(folder: Path) -> bool:
+    """Tell whether a run holds the lock; nothing is written, so the store may be read-only."""
+    try:
+        with (folder / "lock").open("rb") as stream:
+            try:
+                _take(stream, shared=True)
+            except OSError:
+                return True
+    except OSError:
+        return False
+    return False
+
+
+def check_free(folder: Path) -> None:
+    """Do nothing, unless a run holds the lock.
+
+    Raises:
+        StoreError: a run holds it.
+    """
+    if is_in_use(folder):
+        raise in_use(folder)
+
+
+def _take(stream: IO[bytes], *, shared: bool = False) -> None:
     if sys.platform == "win32":
         import msvcrt
 
@@ -38,4 +61,5 @@ def _take(stream: IO[bytes]) -> None:
     else:
         import fcntl
 
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX  # those who only ask may ask together
+        fcntl.flock(stream.fileno(), kind | fcntl.LOCK_NB)

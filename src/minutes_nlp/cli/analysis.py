@@ -5,19 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutes_nlp import analyzer
 from minutes_nlp.baseline import compare
 from minutes_nlp.cli.baselines import earlier_report
 from minutes_nlp.cli.outputs import Output
 from minutes_nlp.cli.streams import discard_stdout, say, terminal_width, wants_colour
-from minutes_nlp.cli.targets import STANDARD
+from minutes_nlp.cli.targets import ANNOTATED, STANDARD
 from minutes_nlp.cli.writing import write_report
 from minutes_nlp.errors import ExitCode, MinutesNlpError
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
 from minutes_nlp.renderers.base import TELL_FAILURES, Layout, render
 from minutes_nlp.settings import Settings
+
+if TYPE_CHECKING:
+    from minutes_nlp.cli.commenting import Original
 
 RENAMED = Text("{file}: trùng tên, kết quả ở {target}", "{file}: same name, report in {target}")
 NOT_BEFORE = Text(
@@ -34,11 +38,11 @@ def analyse_files(
     pages: Sequence[Path] = (),
     earlier: Sequence[Report] = (),
 ) -> ExitCode:
-    """Analyse every file and return the gravest exit code.
+    """Analyse every file, once for all outputs, and return the gravest exit code.
 
     Args:
         files: what to analyse.
-        outputs: formats and places of the reports.
+        outputs: formats and places of the reports, and of files given back with comments.
         settings: of the analysis.
         pages: pictures that are one document; ``files`` then holds the first alone.
         earlier: reports with which those of this run are compared.
@@ -46,25 +50,51 @@ def analyse_files(
     Raises:
         UsageError: a report cannot be written, or the settings do not fit.
     """
-    gravest = ExitCode.CLEAN
+    reports = [output for output in outputs if output.format_name != ANNOTATED]
+    commented = [output for output in outputs if output.format_name == ANNOTATED]
+    gravest, is_heard = ExitCode.CLEAN, True
     for number, file in enumerate(files):
+        original = _original(file, settings, pages) if commented else None
+        if original and original.error and not reports:
+            gravest = max(gravest, original.tell_error())
+            continue
         report, code = analyse_file(file, settings, pages)
         gravest = max(gravest, code)
-        if earlier:
-            report = _compared(file, report, earlier, settings, alone=len(files) == 1)
-        for output in outputs:
-            target = output.targets[number]
-            text = _render(report, target, output.format_name, settings.language)
-            if number and target is None and output.format_name == "text" and text:
-                text = "\n\n" + text
-            try:
-                write_report(text, target)
-            except BrokenPipeError:
-                discard_stdout()
-                return gravest
-    for output in outputs:
+        if reports and is_heard:
+            shown = report
+            if earlier:
+                shown = _compared(file, report, earlier, settings, alone=len(files) == 1)
+            is_heard = _write(shown, number, reports, settings.language)
+        if original:
+            targets = [output.targets[number] for output in commented]
+            gravest = max(gravest, original.give_back(report, targets))
+        elif not is_heard:
+            return gravest
+    for output in reports if is_heard else ():
         _tell_places(files, output.targets, settings.language)
     return gravest
+
+
+def _original(file: Path, settings: Settings, pages: Sequence[Path]) -> Original:
+    from minutes_nlp.cli.commenting import Original  # few runs write comments
+
+    # Taken in before the analysis: what is given back is what was asked for.
+    return Original(file, settings, is_docx=not pages)
+
+
+def _write(report: Report, number: int, outputs: Sequence[Output], language: Language) -> bool:
+    """Write a report everywhere; ``False`` when nobody reads standard output any more."""
+    for output in outputs:
+        target = output.targets[number]
+        text = _render(report, target, output.format_name, language)
+        if number and target is None and output.format_name == "text" and text:
+            text = "\n\n" + text
+        try:
+            write_report(text, target)
+        except BrokenPipeError:
+            discard_stdout()
+            return False
+    return True
 
 
 def analyse_file(

@@ -96,19 +96,10 @@ def analyze(
     from minutes_nlp.cli.baselines import read_reports
     from minutes_nlp.cli.call_settings import merge_settings
     from minutes_nlp.cli.outputs import plan_outputs
-    from minutes_nlp.cli.targets import ANNOTATED
-    from minutes_nlp.errors import ExitCode
 
     settings = merge_settings(config, profile, select, ignore, language, doubt)
     pages = files if as_one else ()
     files = files[:1] if as_one else files
     earlier = read_reports(baseline) if baseline else ()
     planned = plan_outputs(files, outputs, formats)
-    reports = [output for output in planned if output.format_name != ANNOTATED]
-    code = analyse_files(files, reports, settings, pages, earlier) if reports else ExitCode.CLEAN
-    for output in planned:
-        if output.format_name == ANNOTATED:
-            from minutes_nlp.cli.commenting import comment_files
-
-            code = max(code, comment_files(files, output.targets, settings, pages))
-    return code
+    return analyse_files(files, planned, settings, pages, earlier)

@@ -1,4 +1,4 @@
-"""``minutes-nlp analyze --format docx``: file after file, given back with comments."""
+"""``minutes-nlp analyze --format docx``: a file given back with comments."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from minutes_nlp.annotating import Annotated, annotate
 from minutes_nlp.annotating.package import not_docx, refuse_other_formats
-from minutes_nlp.cli.analysis import analyse_file, exit_code_of
 from minutes_nlp.cli.streams import say
 from minutes_nlp.cli.targets import STANDARD
 from minutes_nlp.cli.writing import write_file
 from minutes_nlp.errors import ExitCode, MinutesNlpError
 from minutes_nlp.model.language import Text
+from minutes_nlp.model.report import Report
 from minutes_nlp.readers.intake import take_in
 from minutes_nlp.settings import Settings
 
@@ -26,50 +26,57 @@ LOOSE = Text(
 )
 
 
-def comment_files(
-    files: Sequence[Path],
-    targets: Sequence[Path | None],
-    settings: Settings,
-    pages: Sequence[Path] = (),
-) -> ExitCode:
-    """Analyse every file, write it with comments and return the gravest exit code.
+class Original:
+    """A file as it was before its analysis, to be given back with comments.
 
-    A file that cannot be read, or is no .docx, is named on stderr and nothing is written for it.
-
-    Raises:
-        UsageError: a place cannot be written, or the settings do not fit.
+    Attributes:
+        error: why it cannot be given back: it cannot be taken in, or is no .docx.
     """
-    gravest = ExitCode.CLEAN
-    for file, target in zip(files, targets, strict=True):
+
+    def __init__(self, file: Path, settings: Settings, *, is_docx: bool) -> None:
+        """Take the file in; ``is_docx`` is ``False`` where it cannot be one."""
+        self._file, self._settings = file, settings
+        self._data = b""
+        self.error: MinutesNlpError | None = None
+        try:
+            if file == STANDARD or not is_docx or file.is_dir():
+                raise not_docx()
+            self._data = take_in(file, settings.limits).data
+            refuse_other_formats(self._data)
+        except MinutesNlpError as error:
+            self.error = error
+
+    def give_back(self, report: Report, targets: Sequence[Path | None]) -> ExitCode:
+        """Write the file with the comments of its report and return the exit code of that alone.
+
+        A file that cannot be given back is named on stderr and nothing is written for it; one
+        that could not be analysed has been named already.
+
+        Raises:
+            UsageError: a place cannot be written.
+        """
+        if self.error is None and not report.failure:
+            language = self._settings.language
+            try:
+                result = annotate(self._data, report, self._settings.limits, language)
+            except MinutesNlpError as error:
+                self.error = error
+            else:
+                for target in targets:
+                    self._write(result, target)
+        return self.tell_error() if self.error else ExitCode.CLEAN
+
+    def tell_error(self) -> ExitCode:
+        """Name the file that cannot be given back on stderr and return its exit code."""
+        assert self.error is not None
+        say(f"{self._file}: {self.error.message(self._settings.language)}")
+        return self.error.exit_code
+
+    def _write(self, result: Annotated, target: Path | None) -> None:
         assert target is not None  # choose_format lets no .docx go to standard output
-        gravest = max(gravest, _comment(file, target, settings, is_docx=not pages))
-    return gravest
-
-
-def _comment(file: Path, target: Path, settings: Settings, *, is_docx: bool) -> ExitCode:
-    try:
-        if file == STANDARD or not is_docx or file.is_dir():
-            raise not_docx()
-        # Taken in before the analysis: what is given back is what was asked for.
-        data = take_in(file, settings.limits).data
-        refuse_other_formats(data)
-    except MinutesNlpError as error:
-        return _tell(file, error, settings)
-    report, code = analyse_file(file, settings)
-    if report.failure:
-        return code
-    try:
-        result: Annotated = annotate(data, report, settings.limits, settings.language)
-    except MinutesNlpError as error:
-        return max(code, _tell(file, error, settings))
-    write_file(result.data, target)
-    if result.loose:
-        say(LOOSE.in_language(settings.language).format(file=file, n=result.loose))
-    words = WRITTEN.in_language(settings.language)
-    say(words.format(target=target, n=result.comments, file=file))
-    return code
-
-
-def _tell(file: Path, error: MinutesNlpError, settings: Settings) -> ExitCode:
-    say(f"{file}: {error.message(settings.language)}")
-    return exit_code_of(error)
+        write_file(result.data, target)
+        language = self._settings.language
+        if result.loose:
+            say(LOOSE.in_language(language).format(file=self._file, n=result.loose))
+        words = WRITTEN.in_language(language)
+        say(words.format(target=target, n=result.comments, file=self._file))

@@ -67,7 +67,8 @@ def _page_across(rule: AcrossRule, language: Language) -> Iterator[str]:
 
 
 def _page(rule: Rule, language: Language) -> Iterator[str]:
-    severity = Words(language)(rule.severity.value)
+    words = Words(language)
+    severity = words(rule.severity.value)
     if not rule.enabled_by_default:
         severity += f" ({_OFF.in_language(language).format(code=rule.code)})"
     yield f"{rule.title.in_language(language)} [{rule.code}]"
@@ -75,6 +76,7 @@ def _page(rule: Rule, language: Language) -> Iterator[str]:
     yield _line(f"{_SEVERITY.in_language(language)}: {severity}")
     yield _line(f"{_APPLIES.in_language(language)}: {_kinds(rule.kinds, language)}")
     yield _line(f"{_BASIS.in_language(language)}: {rule.basis.in_language(language)}")
+    yield _line(f"{words('how_good')} {rule.pattern.in_language(language)}")
     if language == "en":
         yield ""
         yield inspect.getdoc(rule) or ""

@@ -10,6 +10,7 @@ from joblib import Parallel, delayed
 
 from minutes_nlp.corpus.gold import gold_sections
 from minutes_nlp.corpus.records import read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning.bootstrap import SAMPLES, SEED, intervals
 from minutes_nlp.learning.counts import count_rows
 from minutes_nlp.learning.damage_effect import damage_effects
@@ -17,7 +18,7 @@ from minutes_nlp.learning.fact_metrics import summarise_facts, summarise_roles, 
 from minutes_nlp.learning.finding_metrics import summarise_findings, summarise_levels
 from minutes_nlp.learning.folds import assign_folds
 from minutes_nlp.learning.groups import DAMAGE, GROUPINGS, parse_groupings
-from minutes_nlp.learning.hardest import CUT, corpus_voices, hardest_paragraphs
+from minutes_nlp.learning.hardest import CUT, hardest_paragraphs
 from minutes_nlp.learning.held_out import Reading, check_given, fit_folds
 from minutes_nlp.learning.risk import OutcomesByDoubt, summarise_risk, under_each_doubt
 from minutes_nlp.learning.section_metrics import (

@@ -5,9 +5,7 @@ Voices that are set apart are never quoted: their texts are for measuring only.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from minutes_nlp.corpus.gold import gold_sections
@@ -16,14 +14,6 @@ from minutes_nlp.learning.held_out import Reading
 QUOTED: Final = 40
 CUT: Final = 300
 """Characters of a paragraph that are quoted."""
-
-
-def corpus_voices(corpus: Path, key: str) -> tuple[str, ...]:
-    """Return the voices that ``voices.toml`` of a corpus lists under ``key``, none without it."""
-    path = corpus / "voices.toml"
-    if not path.is_file():
-        return ()
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8")).get(key, ()))
 
 
 def hardest_paragraphs(

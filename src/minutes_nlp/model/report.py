@@ -193,7 +193,8 @@ class NearestInfo(_Part):
 class FindingInfo(_Part):
     """One fault of the document with its evidence, or what was searched in vain.
 
-    ``title`` is the check's display name in the language of the report.  ``fingerprint`` is what
+    ``title`` is the check's display name in the language of the report; ``pattern`` shows the
+    shape of a good record, with slots in square brackets.  ``fingerprint`` is what
     the finding is known by from one reading of the minutes to the next; ``status`` compares with
     an earlier report.
     """
@@ -207,6 +208,7 @@ class FindingInfo(_Part):
     nearest: tuple[NearestInfo, ...] = ()
     basis: str
     searched: str | None = None
+    pattern: str | None = None
     fingerprint: str | None = None
     status: Status | None = None
 

@@ -62,7 +62,8 @@ def _notes(finding: FindingInfo, report: Report, words: Words) -> Iterator[Note]
 
 def _full(finding: FindingInfo, words: Words) -> tuple[str, ...]:
     searched = (f"{words('searched')} {finding.searched}",) if finding.searched else ()
-    return (finding.message, *searched, f"{words('basis')} {finding.basis}")
+    pattern = (f"{words('how_good')} {finding.pattern}",) if finding.pattern else ()
+    return (finding.message, *searched, *pattern, f"{words('basis')} {finding.basis}")
 
 
 def _spots(finding: FindingInfo, report: Report) -> list[_Spot]:

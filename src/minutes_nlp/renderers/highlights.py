@@ -26,13 +26,15 @@ class Mark:
 class Segment:
     """A stretch of text under the same marks.
 
-    ``ends`` lists the findings whose quote ends here, so that their number is shown once.
+    ``numbers`` lists the findings that quote it; ``ends`` those whose quote ends here, so that
+    their number is shown once.
     """
 
     text: str
     finding: bool = False
     sign: bool = False
     ends: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 def segments(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
@@ -55,6 +57,7 @@ def _cut(text: str, bounds: list[int], marks: list[Mark]) -> Iterator[Segment]:
         yield Segment(
             text=text[start:end],
             finding=any(mark.finding is not None for mark in over),
+            numbers=tuple(sorted({mark.finding for mark in over if mark.finding is not None})),
             sign=any(mark.finding is None for mark in over),
             ends=tuple(sorted(number for number in ending if number is not None)),
         )

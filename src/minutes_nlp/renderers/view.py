@@ -52,6 +52,7 @@ class FindingView:
     nearest: tuple[tuple[Quote, str], ...]
     searched: str | None
     basis: str
+    pattern: str | None
     status: str | None
 
 
@@ -220,6 +221,7 @@ def _finding(
         ),
         searched=plain(finding.searched) if finding.searched else None,
         basis=plain(finding.basis),
+        pattern=plain(finding.pattern) if finding.pattern else None,
         status=words(finding.status) if finding.status else None,
     )
 

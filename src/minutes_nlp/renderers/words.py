@@ -95,6 +95,7 @@ WORDS: Final[dict[str, Text]] = {
     "nearest": Text("Gần đúng nhất nhưng chưa tính:", "Closest, but not counted:"),
     "why_not": Text("Chưa tính vì:", "Not counted because:"),
     "basis": Text("Căn cứ:", "Basis:"),
+    "how_good": Text("Mẫu ghi đủ:", "A full record has this shape:"),
     "comment_place": Text(" (chỗ {n}/{total})", " (place {n} of {total})"),
     "comment_again": Text(
         "Cùng một nhận xét {code}: xem đủ ở chỗ thứ nhất.",

@@ -4,6 +4,7 @@ from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.catalogue import all_rules, rule_by_code
 from minutes_nlp.rules.engine import basis_text, gate_of, run_rules
 from minutes_nlp.rules.profile import Profile, choose_profile, load_profile
+from minutes_nlp.rules.unfilled import without_unfilled_signs
 
 __all__ = [
     "Profile",
@@ -15,4 +16,5 @@ __all__ = [
     "load_profile",
     "rule_by_code",
     "run_rules",
+    "without_unfilled_signs",
 ]

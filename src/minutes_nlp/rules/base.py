@@ -27,8 +27,10 @@ class Rule(ABC):
 
     The class attributes say what it is; the docstring has the headings **Why it matters.**,
     **What does not count.** and **How to record it.**; ``good`` and ``bad`` are examples that
-    must pass and that must fire; ``claim`` says what becomes of it on a scan.  A check that
-    ``repeats`` may find fault several times in one document, each time with another thing.
+    must pass and that must fire; ``claim`` says what becomes of it on a scan.  ``pattern`` shows
+    the shape of a good record, or what to do instead, with slots in square brackets for whatever
+    only the writer knows.  A check that ``repeats`` may find fault several times in one document,
+    each time with another thing.
     """
 
     code: ClassVar[str]
@@ -36,6 +38,7 @@ class Rule(ABC):
     title: ClassVar[Text]
     severity: ClassVar[Severity]
     basis: ClassVar[Text]
+    pattern: ClassVar[Text]
     claim: ClassVar[Claim]
     enabled_by_default: ClassVar[bool] = True
     repeats: ClassVar[bool] = False

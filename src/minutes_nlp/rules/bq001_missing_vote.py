@@ -43,6 +43,13 @@ class MissingVote(Rule):
         "Quyết nghị của chi bộ được biểu quyết, ghi kết quả vào biên bản.",
         "The cell votes on what it resolves, and the minutes record the result.",
     )
+    pattern = Text(
+        "Chi bộ biểu quyết về [việc gì]: tán thành [bao nhiêu người] trong số [bao nhiêu người "
+        "biểu quyết]; không tán thành [bao nhiêu người]; ý kiến khác [bao nhiêu người]. Chỉ ghi "
+        "khi chi bộ đã biểu quyết thật.",
+        "The cell votes on [what]: in favour [how many] out of [how many who voted]; against [how "
+        "many]; of another opinion [how many]. Only where a vote was really taken.",
+    )
     good = (
         (
             "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7.",

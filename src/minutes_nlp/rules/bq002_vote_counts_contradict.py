@@ -36,6 +36,14 @@ class VoteCountsContradict(Rule):
         "Kết quả biểu quyết trong biên bản cần khớp số liệu.",
         "The counts of a vote agree with each other.",
     )
+    pattern = Text(
+        "Biểu quyết về [việc gì]: có [bao nhiêu người biểu quyết], tán thành [bao nhiêu người], "
+        "không tán thành [bao nhiêu người], ý kiến khác [bao nhiêu người]. Cộng lại rồi mới ghi "
+        "tỷ lệ; sửa theo số đếm thật.",
+        "Vote on [what]: [how many who voted], in favour [how many], against [how many], of "
+        "another opinion [how many]. Add up before writing a percentage; correct it by the real "
+        "count.",
+    )
     good = (
         (
             "formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19; vắng: 02 (có lý do).",

@@ -26,6 +26,12 @@ class MissingPurpose(MissingCue):
         "Bí thư nêu mục đích, yêu cầu của sinh hoạt chuyên đề.",
         "The chair states purpose and requirements of a thematic meeting.",
     )
+    pattern = Text(
+        "Mục đích: [học chuyên đề này để làm gì]; yêu cầu: [mỗi đảng viên cần hiểu gì, làm được "
+        "gì].",
+        "Purpose: [what this thematic meeting is for]; requirements: [what each member is to "
+        "understand or do].",
+    )
     cues = (CueKind.PURPOSE,)
     what = Text("nêu mục đích, yêu cầu của chuyên đề", "state the purpose of the thematic part")
     message = Text(

@@ -31,6 +31,10 @@ class MissingPresenter(MissingCue):
         "Đảng viên được phân công trình bày chuyên đề.",
         "A member is assigned to present the thematic paper.",
     )
+    pattern = Text(
+        "Đồng chí [họ tên người trình bày] trình bày chuyên đề [tên chuyên đề]: [mấy ý chính].",
+        "Comrade [name of the presenter] presents the thematic paper [its title]: [main points].",
+    )
     cues = (CueKind.PRESENTER,)
     what = Text("nêu người trình bày chuyên đề", "name who presents the thematic paper")
     message = Text(

@@ -37,6 +37,12 @@ class ThematicPartNotDiscussed(Rule):
         "Chuyên đề được thảo luận, liên hệ bản thân.",
         "Members discuss a thematic paper and relate it to themselves.",
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên] liên hệ với chuyên đề: [bản thân đã làm được gì, chưa được gì, "
+        "sẽ làm gì]. Chỉ ghi điều đã nói thật trong buổi họp.",
+        "Comrade [name of the member] relates the paper to their own work: [what they did, did "
+        "not do, and will do]. Write only what was really said at the meeting.",
+    )
     good = (
         (
             "formalities | BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ QUÝ III NĂM 2026",

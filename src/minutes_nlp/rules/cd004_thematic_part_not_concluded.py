@@ -35,6 +35,12 @@ class ThematicPartNotConcluded(Rule):
     basis = Text(
         "Chủ trì kết luận nội dung chuyên đề.", "The chair concludes on the thematic paper."
     )
+    pattern = Text(
+        "Chủ trì kết luận chuyên đề: chi bộ tiếp thu [điều gì]; giao [ai] làm [việc gì], xong "
+        "trước [ngày nào]. Chỉ ghi điều chủ trì đã nói.",
+        "The chair concludes on the paper: the cell takes over [what]; [who] is to do [which "
+        "task] by [which day]. Write only what the chair said.",
+    )
     good = (
         (
             "formalities | BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ QUÝ III NĂM 2026",

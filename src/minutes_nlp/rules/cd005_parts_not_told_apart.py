@@ -37,6 +37,12 @@ class PartsNotToldApart(Rule):
         "Sinh hoạt chuyên đề ghép với thường kỳ được tiến hành thành từng phần.",
         "Regular and thematic parts of one sitting follow each other.",
     )
+    pattern = Text(
+        "Phần thứ nhất, sinh hoạt thường kỳ: [diễn biến phần thường kỳ]. Phần thứ hai, sinh hoạt "
+        "chuyên đề: [tên chuyên đề và diễn biến].",
+        "First part, regular meeting: [course of the regular part]. Second part, thematic "
+        "meeting: [title and course of the thematic part].",
+    )
     good = (
         (
             "formalities | BIÊN BẢN SINH HOẠT CHI BỘ THÁNG 9/2026 VÀ CHUYÊN ĐỀ QUÝ III",

@@ -24,6 +24,12 @@ class MissingPartyFee(MissingCue):
         "Phần mở đầu thông báo tình hình nộp đảng phí.",
         "The opening reports on the payment of party fees.",
     )
+    pattern = Text(
+        "Đảng phí [tháng nào]: đã nộp [bao nhiêu đảng viên] trong số [bao nhiêu đảng viên phải "
+        "nộp]; chưa nộp [bao nhiêu đảng viên], lý do [vì sao].",
+        "Party fees of [which month]: paid by [how many members] out of [how many who pay]; not "
+        "yet paid by [how many members], because [why].",
+    )
     cues = (CueKind.PARTY_FEE,)
     what = Text("nói về đảng phí", "speak of party fees")
     message = Text(

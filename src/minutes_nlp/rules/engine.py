@@ -16,6 +16,7 @@ from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.gate import GATE_CODE, Check, Gate
 from minutes_nlp.rules.profile import Profile
 from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.unfilled import past_slots
 from minutes_nlp.rules.verdicts import Finding, Undecided, Verdict
 from minutes_nlp.settings import Settings
 
@@ -49,7 +50,8 @@ def _all_verdicts(
     gate = gate_of(minutes, profile, settings)
     for rule in chosen_rules(minutes, profile, settings):
         check = _check_of(rule, thresholds_for(rule, profile, settings), reliability)
-        for verdict in gate.let_through(rule, check):
+        said = list(gate.let_through(rule, check))
+        for verdict in said or past_slots(rule, minutes, check):
             yield rule, verdict
     if gate.poor_pages and minutes.document_type.kind is DocumentKind.OTHER:
         # Noise looks like no minutes either: what would have been checked stays undecided.
@@ -178,6 +180,7 @@ def _finding_info(
         evidence=tuple(_evidence_info(span) for span in _distinct(finding.evidence)),
         nearest=tuple(_nearest_info(finding, language)),
         basis=basis_text(rule, profile).in_language(language),
+        pattern=rule.pattern.in_language(language),
         searched=finding.searched.in_language(language) if finding.searched else None,
     )
 

@@ -32,6 +32,12 @@ class NotCellMinutes(Rule):
         "Các quy tắc chỉ áp dụng cho biên bản sinh hoạt chi bộ.",
         "The checks are made for minutes of party-cell meetings.",
     )
+    pattern = Text(
+        "Chọn lại tệp: cần biên bản sinh hoạt của [chi bộ nào], [ngày họp nào]. Giấy đang xem là "
+        "[loại giấy gì] thì để nguyên, không sửa thành biên bản.",
+        "Choose another file: the minutes of [which cell], [which meeting]. If this paper is "
+        "[another kind of paper], leave it as it is; do not turn it into minutes.",
+    )
     good = (
         (
             "formalities | BIÊN BẢN SINH HOẠT CHI BỘ THÁNG 7 NĂM 2026",

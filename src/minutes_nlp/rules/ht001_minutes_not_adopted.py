@@ -26,6 +26,12 @@ class MinutesNotAdopted(MissingCue):
         "Thư ký trình bày biên bản để chi bộ thông qua trước khi kết thúc.",
         "The note-taker reads the minutes and the cell adopts them before the end.",
     )
+    pattern = Text(
+        "Thư ký [tên thư ký] đọc lại biên bản trước khi kết thúc; góp ý: [sửa chỗ nào, hay không "
+        "sửa]; thông qua: [bao nhiêu người tán thành]. Chỉ ghi khi đã đọc thật.",
+        "The note-taker [name] reads the minutes out before the end; remarks: [what was "
+        "corrected, if anything]; adopted by [how many]. Only where they were really read out.",
+    )
     cues = (CueKind.MINUTES_ADOPTION,)
     what = Text("ghi việc đọc, thông qua biên bản", "record that the minutes were read or adopted")
     message = Text(

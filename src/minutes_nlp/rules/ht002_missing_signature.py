@@ -37,6 +37,12 @@ class MissingSignature(Rule):
         "Biên bản có chữ ký của người chủ trì và người ghi biên bản.",
         "Minutes are signed by the chair and the note-taker.",
     )
+    pattern = Text(
+        "Cuối biên bản, bên trái: NGƯỜI GHI BIÊN BẢN [chữ ký và họ tên thư ký]; bên phải: CHỦ TRÌ "
+        "[chữ ký và họ tên chủ trì].",
+        "At the end, on the left: NGƯỜI GHI BIÊN BẢN [signature and name of the note-taker]; on "
+        "the right: CHỦ TRÌ [signature and name of the chair].",
+    )
     good = (
         (
             "formalities | Hội nghị kết thúc lúc 21 giờ 15 phút cùng ngày.",

@@ -39,6 +39,13 @@ class IncompleteLetterhead(Rule):
         "Thể thức văn bản của Đảng: tiêu đề, tên chi bộ, ngày tháng.",
         "Form of party documents: title, name of the cell, date.",
     )
+    pattern = Text(
+        "Đầu trang, bên trái: [tên đảng ủy cấp trên], [tên chi bộ]; bên phải: ĐẢNG CỘNG SẢN VIỆT "
+        "NAM. Câu mở đầu: Hôm nay, [ngày, tháng, năm họp], [tên chi bộ] họp.",
+        "At the top, on the left: [name of the superior committee], [name of the cell]; on the "
+        "right: ĐẢNG CỘNG SẢN VIỆT NAM. Opening: today, [date of the meeting], [name of the cell] "
+        "meets.",
+    )
     good = (
         (
             "formalities | ĐẢNG BỘ XÃ AN LÂM",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
+from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Span
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, weak_cue
 from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.unfilled import unfilled_slots
 from minutes_nlp.rules.verdicts import Verdict
 
 _SIGNATURES = (CueKind.SIGNATURE_CHAIR, CueKind.SIGNATURE_SECRETARY)
@@ -18,7 +19,7 @@ _WHAT = Text("là chỗ chưa điền", "be an unfilled blank")
 
 
 class UnfilledBlanks(Rule):
-    """Blanks are left unfilled in the body: dots, underscores, "[không đề cập]".
+    """Blanks are left unfilled in the body: dots, underscores, "[không đề cập]", "[việc gì]".
 
     **Why it matters.** They show that a form was not filled in to the end.
 
@@ -34,6 +35,12 @@ class UnfilledBlanks(Rule):
         "Biên bản hoàn chỉnh không để trống các mục đã in sẵn.",
         "Finished minutes leave no printed blank unfilled.",
     )
+    pattern = Text(
+        "Mỗi chỗ trống: điền [điều đã diễn ra thật]; nếu buổi họp không có thì gạch bỏ dòng ấy, "
+        "hoặc ghi không có [việc gì].",
+        "Each blank: fill in [what really took place]; if there was none, strike the line out, or "
+        "write that there was no [what].",
+    )
     good = (("news | Giá xăng giảm, giá phân tăng, giá lúa đứng…",),)
     bad = (
         ("criticism | Tự phê bình và phê bình: ……………………………………",),
@@ -42,12 +49,13 @@ class UnfilledBlanks(Rule):
             "formalities | Có mặt: 12 đồng chí; vắng: ........ đồng chí",
             "task_review | Tháng qua cấy xong 42 ha lúa, còn 3 ha thiếu nước.",
         ),
+        ("conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh, xong trước [ngày nào].",),
     )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield one finding that quotes every blank of the body."""
         body = _body(minutes)
-        blanks = [span for paragraph in body for span in paragraph.spans(CueKind.BLANK)]
+        blanks = [span for paragraph in body for span in _blanks(paragraph)]
         doubtful = weak_cue(body, CueKind.BLANK)
         if blanks:
             message = Text(
@@ -57,6 +65,11 @@ class UnfilledBlanks(Rule):
             yield self.found(message, blanks)
         elif doubtful:
             yield self.undecided(might_show(doubtful, _WHAT))
+
+
+def _blanks(paragraph: Paragraph) -> list[Span]:
+    printed = list(paragraph.spans(CueKind.BLANK))
+    return printed + [slot for slot in unfilled_slots(paragraph) if slot not in printed]
 
 
 def _body(minutes: Minutes) -> list[Paragraph]:

@@ -33,6 +33,12 @@ class SupersededDocumentCited(Rule):
         "Viện dẫn văn bản đang có hiệu lực; danh mục văn bản đã thay thế theo cấu hình.",
         "Documents in force are cited; the list of superseded ones is configured.",
     )
+    pattern = Text(
+        "Theo [số, ngày và tên văn bản đang có hiệu lực] của [cơ quan ban hành]. Chỗ kể lại việc "
+        "đã làm theo văn bản cũ thì để nguyên.",
+        "According to [number, date and name of the document in force] of [who issued it]. Where "
+        "the minutes tell of what was done under the old one, leave it.",
+    )
     good = (
         (
             "formalities | Hôm nay, vào hồi 19 giờ 30 phút ngày 05/7/2026, Chi bộ thôn Đông họp.",

@@ -60,6 +60,12 @@ class PoorScan(Rule):
         "Chỉ kết luận trên chữ đọc được chắc chắn; ngưỡng theo cấu hình.",
         "Only what was read with certainty is judged; the threshold is configured.",
     )
+    pattern = Text(
+        "Quét hoặc chụp lại [trang nào]: đặt thẳng, đủ sáng, rõ từng chữ; hoặc dùng [tệp đánh máy "
+        "của biên bản].",
+        "Scan or photograph again [which page]: straight, in good light, every letter clear; or "
+        "use [the typed file of the minutes].",
+    )
     good = ()
     bad = ()
 

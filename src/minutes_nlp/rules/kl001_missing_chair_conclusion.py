@@ -63,6 +63,12 @@ class MissingChairConclusion(Rule):
         "Biên bản cần ghi đủ ý kiến phát biểu và ý kiến kết luận của người chủ trì.",
         "Minutes record the opinions expressed and the conclusion of the chair.",
     )
+    pattern = Text(
+        "Chủ trì kết luận: [việc gì đã thống nhất]; giao [ai] làm [việc gì], xong trước [ngày "
+        "nào]. Chỉ ghi điều chủ trì đã nói.",
+        "The chair concludes: [what was agreed]; [who] is to do [which task] by [which day]. "
+        "Write only what the chair said.",
+    )
     good = (
         (
             "contributions:member | Đ/c Lan: đề nghị thay ống nước ở xóm Đông vì đã rò hai tháng.",

@@ -35,6 +35,12 @@ class HollowConclusion(Rule):
         "Kết luận cần thể hiện việc đã quyết định, phân công.",
         "A conclusion states what was decided and assigned.",
     )
+    pattern = Text(
+        "Chủ trì kết luận về [nội dung nào]: [làm gì, làm đến mức nào]; giao [ai] làm, xong trước "
+        "[ngày nào]. Chỉ ghi điều chủ trì đã nói.",
+        "The chair concludes on [which matter]: [what is to be done, and how much]; [who] is to "
+        "do it by [which day]. Write only what the chair said.",
+    )
     good = (
         (
             "conclusions:chair | Đồng chí Bí thư kết luận: hoãn thu quỹ sang tháng 9, giao đ/c Hà "

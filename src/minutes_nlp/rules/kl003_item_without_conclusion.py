@@ -44,6 +44,12 @@ class ItemWithoutConclusion(Rule):
         "Nội dung đã thảo luận cần được chủ trì tổng hợp, kết luận.",
         "What has been discussed is summed up by the chair.",
     )
+    pattern = Text(
+        "Về [nội dung đã thảo luận], chủ trì kết luận: [làm hay không, làm thế nào, hoặc để lại "
+        "bàn vào lúc nào]. Chỉ ghi điều chủ trì đã nói.",
+        "On [the matter discussed] the chair concludes: [done or not, how, or when it is taken up "
+        "again]. Write only what the chair said.",
+    )
     good = (
         (
             "contributions | VIỆC THỨ NHẤT: sửa cầu xóm Đông",

@@ -61,6 +61,12 @@ class ConclusionWithoutOwnerOrDeadline(Rule):
         "Phân công nhiệm vụ cho đảng viên cần có người thực hiện và thời hạn.",
         "A task given to members states who does it and by when.",
     )
+    pattern = Text(
+        "Giao [tên đảng viên hoặc bộ phận] làm [việc gì], xong trước [ngày nào], báo cáo tại "
+        "[buổi họp nào].",
+        "[Name of the member or body] is to do [which task] by [which day] and report at [which "
+        "meeting].",
+    )
     good = (
         (
             "conclusions:chair | Đồng chí Bí thư kết luận: giao đ/c Thu lập danh sách hộ nghèo, "

@@ -28,6 +28,11 @@ class MissingNews(MissingSection):
         "Nội dung sinh hoạt thường kỳ gồm thông tin thời sự.",
         "A regular meeting gives news of current events.",
     )
+    pattern = Text(
+        "Thời sự: [tin gì trong nước, thế giới hoặc địa phương], [xảy ra khi nào]; chi bộ cần lưu "
+        "ý [điều gì].",
+        "News: [what happened at home, abroad or nearby], [when]; the cell should mind [what].",
+    )
     section = SectionLabel.NEWS
     traces = re.compile(
         r"thời sự|(?:điểm|đọc|nghe) tin(?!\w)|tin tức|tin vắn"

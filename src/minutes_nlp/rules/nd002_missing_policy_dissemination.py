@@ -28,6 +28,12 @@ class MissingPolicyDissemination(MissingSection):
         "pháp luật của Nhà nước và chỉ đạo của cấp trên.",
         "A regular meeting makes known party policy, laws and instructions of higher levels.",
     )
+    pattern = Text(
+        "Phổ biến [tên, số, ngày văn bản] của [cơ quan ban hành]: [mấy ý chính]; chi bộ cần làm "
+        "[việc gì].",
+        "Made known: [name, number, date of the document] of [who issued it]: [main points]; the "
+        "cell is to do [which task].",
+    )
     section = SectionLabel.POLICY_DISSEMINATION
     traces = re.compile(
         r"(?:phổ biến|quán triệt|truyền đạt|học tập|thông báo|triển khai|nói về|đọc)\s.{0,40}?"

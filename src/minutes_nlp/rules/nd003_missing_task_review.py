@@ -28,6 +28,12 @@ class MissingTaskReview(MissingSection):
         "Nội dung sinh hoạt thường kỳ gồm đánh giá việc thực hiện nhiệm vụ kỳ trước.",
         "A regular meeting reviews the tasks of the last period.",
     )
+    pattern = Text(
+        "Nhiệm vụ tháng trước: [việc nào] đã xong, được [bao nhiêu]; [việc nào] chưa xong vì [lý "
+        "do].",
+        "Last month's tasks: [which task] is done, with [what result]; [which task] is not done "
+        "because [why].",
+    )
     section = SectionLabel.TASK_REVIEW
     traces = re.compile(
         r"(?:báo cáo|đánh giá|kiểm điểm|nhìn lại|điểm lại|sơ kết|rà lại|kiểm lại|coi lại)\s.{0,40}?"

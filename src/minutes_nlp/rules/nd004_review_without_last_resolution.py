@@ -29,6 +29,12 @@ class ReviewWithoutLastResolution(ReviewWithoutCue):
         "Đánh giá việc thực hiện nghị quyết, kết luận của kỳ sinh hoạt trước.",
         "The review refers to the resolution and conclusions of the last meeting.",
     )
+    pattern = Text(
+        "Đối chiếu với nghị quyết, kết luận tháng trước: đã giao [những việc nào]; xong [những "
+        "việc nào]; chưa xong [những việc nào] vì [lý do].",
+        "Compared with last month's resolution or conclusion: assigned [which tasks]; done [which "
+        "tasks]; not done [which tasks] because [why].",
+    )
     cues = (CueKind.PREVIOUS_RESOLUTION,)
     what = Text("đối chiếu với việc đã giao kỳ trước", "refer to what was decided before")
     not_review = Text(

@@ -27,6 +27,12 @@ class ReviewWithoutShortcomings(ReviewWithoutCue):
         "Đánh giá cần nêu cả ưu điểm, hạn chế và nguyên nhân.",
         "A review names strengths, shortcomings and causes.",
     )
+    pattern = Text(
+        "Hạn chế: [việc gì chậm, thiếu hoặc chưa tốt]; nguyên nhân: [vì sao]; cách sửa: [làm gì, "
+        "đến khi nào].",
+        "Shortcoming: [what was late, missing or badly done]; cause: [why]; remedy: [what is to "
+        "be done, by when].",
+    )
     cues = (CueKind.SHORTCOMING,)
     what = Text("nêu hạn chế, khó khăn", "name a shortcoming or a difficulty")
     not_review = Text(

@@ -48,6 +48,12 @@ class MissingNextTasks(Rule):
         "Nội dung sinh hoạt thường kỳ gồm đề ra nhiệm vụ kỳ tới.",
         "A regular meeting sets tasks for the next period.",
     )
+    pattern = Text(
+        "Nhiệm vụ tháng tới: [việc gì], cần đạt [bao nhiêu], do [ai] phụ trách, xong trước [ngày "
+        "nào].",
+        "Next month's tasks: [which task], to reach [how much], in charge of [who], by [which "
+        "day].",
+    )
     good = (
         ("next_tasks | Tháng 7: bơm nước cho 3 ha, làm cỏ đợt 2 cho 42 ha lúa.",),
         ("conclusions:chair | Đồng chí Bí thư giao đ/c Lan bơm nước cho 3 ha trước ngày 10/7.",),

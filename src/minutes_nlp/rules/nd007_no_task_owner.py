@@ -46,6 +46,12 @@ class NoTaskOwner(Rule):
         "Phân công nhiệm vụ cụ thể cho đảng viên, bộ phận.",
         "Tasks are given to certain members or bodies.",
     )
+    pattern = Text(
+        "Giao [tên đảng viên hoặc bộ phận] phụ trách [việc gì], cùng làm có [ai], xong trước "
+        "[ngày nào].",
+        "[Name of the member or body] is in charge of [which task], helped by [who], by [which "
+        "day].",
+    )
     good = (
         ("next_tasks | Giao đ/c Lan bơm nước cho 3 ha lúa trước ngày 10/7.",),
         ("conclusions:chair | Đồng chí Bí thư kết luận: giao chi đoàn dọn kênh trong tháng 8.",),

@@ -36,6 +36,12 @@ class TitlesOnly(Rule):
         "Phổ biến cần nêu nội dung chính, không chỉ số, ký hiệu văn bản.",
         "Dissemination gives the main points, not only a document's number.",
     )
+    pattern = Text(
+        "Phổ biến [tên, số văn bản]: văn bản nêu [mấy ý chính]; đối với chi bộ: [cần làm gì, từ "
+        "khi nào].",
+        "Made known: [name and number of the document]: it says [main points]; for this cell: "
+        "[what is to be done, from when].",
+    )
     good = (
         (
             "policy_dissemination | Chỉ thị số 13-CT/TU của Tỉnh ủy: từ tháng 8 mỗi chi bộ họp "

@@ -25,6 +25,12 @@ class MissingMembersThinking(MissingCue):
         "Đánh giá cần nêu tình hình tư tưởng đảng viên, dư luận quần chúng.",
         "The review tells of members' thinking and of public opinion.",
     )
+    pattern = Text(
+        "Tư tưởng đảng viên: [yên tâm hay băn khoăn điều gì]; dư luận nhân dân: [khen gì, lo gì, "
+        "đề nghị gì].",
+        "Members' thinking: [content or worried, and about what]; public opinion: [what people "
+        "praise, fear or ask for].",
+    )
     cues = (CueKind.MEMBERS_THINKING,)
     what = Text("nói về tư tưởng, dư luận", "speak of members' thinking or public opinion")
     message = Text(

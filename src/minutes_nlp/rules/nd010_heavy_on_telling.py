@@ -33,6 +33,13 @@ class HeavyOnTelling(Rule):
         "Tránh nặng về phổ biến, liệt kê; dành thời gian cho thảo luận (ngưỡng theo cấu hình).",
         "Meetings leave time for discussion; the shares are configured.",
     )
+    pattern = Text(
+        "Báo cáo ghi gọn: [ý chính], xem [tên báo cáo kèm theo]. Thảo luận ghi đủ: [tên đảng "
+        "viên]: [ý kiến của chính người đó]. Chỉ ghi điều đã nói thật trong buổi họp.",
+        "Reports in short: [main points], see [name of the report attached]. Discussion in full: "
+        "[name of the member]: [that person's own opinion]. Write only what was really said at "
+        "the meeting.",
+    )
     good = (
         (
             "news | Bão số 3 đổ bộ vào Quảng Ninh, Hải Phòng, nhiều nhà tốc mái, cây đổ.",

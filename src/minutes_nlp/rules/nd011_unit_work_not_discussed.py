@@ -48,6 +48,12 @@ class UnitWorkNotDiscussed(Rule):
         "Chi bộ lãnh đạo thực hiện nhiệm vụ chính trị, chuyên môn của đơn vị.",
         "A cell leads the work of its unit.",
     )
+    pattern = Text(
+        "Việc chuyên môn của [đơn vị, thôn hoặc tổ nào]: tháng qua làm [việc gì], được [bao "
+        "nhiêu]; tháng tới làm [việc gì], do [ai] phụ trách.",
+        "The own work of [which unit or village]: last month [which task] with [what result]; "
+        "next month [which task], in charge of [who].",
+    )
     good = (
         (
             "task_review | Tháng qua cấy xong 42 ha lúa, còn 3 ha thiếu nước.",

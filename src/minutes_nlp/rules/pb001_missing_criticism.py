@@ -41,6 +41,12 @@ class MissingCriticism(Rule):
         "Sinh hoạt thường kỳ thực hiện tự phê bình và phê bình.",
         "A regular meeting includes self-criticism and criticism.",
     )
+    pattern = Text(
+        "Tự phê bình, phê bình: đồng chí [tên đảng viên]: [tự nhận hoặc góp ý điều gì, vì sao, "
+        "sửa thế nào]. Chỉ ghi điều đã nói thật trong buổi họp.",
+        "Self-criticism and criticism: comrade [name of the member]: [what they own or criticise, "
+        "why, how to mend it]. Write only what was really said at the meeting.",
+    )
     good = (
         ("criticism:member | Đ/c Hùng tự nhận nộp báo cáo chậm ba ngày, xin sửa.",),
         ("criticism | Tự phê bình và phê bình: chi bộ thực hiện nghiêm túc.",),

@@ -37,6 +37,13 @@ class CriticismInNameOnly(Rule):
         "Tự phê bình và phê bình cần có nội dung cụ thể.",
         "Self-criticism and criticism need content.",
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên] tự nhận, hoặc góp ý cho [ai]: [việc cụ thể chưa tốt], vì [lý "
+        "do]; sẽ sửa [thế nào, đến khi nào]. Chỉ ghi điều đã nói thật trong buổi họp.",
+        "Comrade [name of the member] owns, or criticises in [whom]: [what was not done well], "
+        "because [why]; to be mended [how, by when]. Write only what was really said at the "
+        "meeting.",
+    )
     good = (
         (
             "criticism | III. TỰ PHÊ BÌNH VÀ PHÊ BÌNH",

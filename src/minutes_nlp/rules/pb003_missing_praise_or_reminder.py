@@ -32,6 +32,12 @@ class MissingPraiseOrReminder(MissingCue):
         "Kịp thời biểu dương, nhắc nhở đảng viên, tập thể.",
         "Members are praised and reminded in good time.",
     )
+    pattern = Text(
+        "Biểu dương [đảng viên hoặc tập thể nào] vì [việc làm tốt]; nhắc nhở [đảng viên hoặc bộ "
+        "phận nào] về [việc cần sửa]. Chỉ ghi khi đã có thật.",
+        "Praised: [which member or body] for [what was done well]; reminded: [which member or "
+        "body] of [what is to be mended]. Only where it really was so.",
+    )
     cues = (CueKind.PRAISE, CueKind.REMINDER)
     what = Text("là biểu dương hoặc nhắc nhở", "be praise or a reminder")
     message = Text(

@@ -26,6 +26,14 @@ class UnclearLeadership(UnclearLevel):
         "Yêu cầu bảo đảm tính lãnh đạo của sinh hoạt chi bộ.",
         "A cell meeting is to show leadership.",
     )
+    pattern = Text(
+        "Nghị quyết tháng trước: [việc nào xong, việc nào chưa, vì sao]. Kết luận: giao [ai] làm "
+        "[việc gì], xong trước [ngày nào]. Biểu quyết: tán thành [bao nhiêu người]. Chỉ ghi điều "
+        "có thật.",
+        "Last month's resolution: [what is done, what is not, and why]. Conclusion: [who] is to "
+        "do [which task] by [which day]. Vote: in favour [how many]. Write only what really was "
+        "so.",
+    )
     characteristic = Characteristic.LEADERSHIP
     quality_name = Text("Tính lãnh đạo", "Leadership")
     signs = Text(

@@ -32,6 +32,12 @@ class UnclearEducation(UnclearLevel):
         "Yêu cầu bảo đảm tính giáo dục của sinh hoạt chi bộ.",
         "A cell meeting is to educate its members.",
     )
+    pattern = Text(
+        "Phổ biến [tên văn bản hoặc tin tức]: [ý chính]; đối với chi bộ: [cần hiểu gì, làm gì]; "
+        "bài học rút ra: [điều gì].",
+        "Made known: [document or news]: [main points]; for this cell: [what to understand and "
+        "do]; lesson drawn: [what].",
+    )
     characteristic = Characteristic.EDUCATIONAL
     quality_name = Text("Tính giáo dục", "Education")
     signs = Text(

@@ -25,6 +25,14 @@ class UnclearCombativeness(UnclearLevel):
         "Yêu cầu bảo đảm tính chiến đấu của sinh hoạt chi bộ.",
         "A cell meeting is to show frank criticism and debate.",
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên] tự nhận, hoặc phê bình [ai]: [khuyết điểm cụ thể], vì [lý do], "
+        "sửa [thế nào, đến khi nào]. Ý kiến khác: [của ai, vì sao]. Chỉ ghi điều đã nói thật "
+        "trong buổi họp.",
+        "Comrade [name of the member] owns, or criticises in [whom]: [which shortcoming], because "
+        "[why], to be mended [how, by when]. Other opinions: [whose, and why]. Write only what "
+        "was really said at the meeting.",
+    )
     characteristic = Characteristic.COMBATIVE
     quality_name = Text("Tính chiến đấu", "Combativeness")
     signs = Text(

@@ -36,6 +36,11 @@ class MissingTime(Rule):
         "Biên bản ghi thời gian bắt đầu và kết thúc.",
         "Minutes state when a meeting begins and ends.",
     )
+    pattern = Text(
+        "Bắt đầu lúc [mấy giờ, mấy phút], [ngày họp]; kết thúc lúc [mấy giờ, mấy phút] cùng ngày.",
+        "Began at [hour and minute], [day of the meeting]; ended at [hour and minute] of the same "
+        "day.",
+    )
     good = (
         (
             "formalities | Hôm nay, vào hồi 19 giờ 30 phút ngày 05/7/2026, Chi bộ thôn Đông họp.",

@@ -31,6 +31,12 @@ class ShortMeeting(Rule):
         "Thời lượng sinh hoạt tối thiểu, theo cấu hình.",
         "Least length of a meeting, as configured.",
     )
+    pattern = Text(
+        "Bắt đầu lúc [mấy giờ, mấy phút]; kết thúc lúc [mấy giờ, mấy phút]. Ghi đúng giờ thật; "
+        "nếu họp ngắn thật thì để nguyên, ghi thêm lý do: [vì sao họp ngắn].",
+        "Began at [hour and minute]; ended at [hour and minute]. State the real times; if the "
+        "meeting was that short, leave them and add the reason: [why it was short].",
+    )
     good = (
         (
             "formalities | Hôm nay, vào hồi 19 giờ 30 phút ngày 05/7/2026, Chi bộ thôn Đông họp.",

@@ -43,6 +43,12 @@ class MonthsContradict(Rule):
         "Ngày, tháng trong biên bản cần thống nhất với nhau.",
         "The dates in the minutes agree with each other.",
     )
+    pattern = Text(
+        "Xem lại ba chỗ: tên biên bản ghi [tháng họp]; câu mở đầu ghi [ngày họp]; phần đánh giá "
+        "ghi [tháng được đánh giá].",
+        "Look at three places: the title has [month of the meeting]; the opening has [day of the "
+        "meeting]; the review has [month reviewed].",
+    )
     good = (
         (
             "formalities | BIÊN BẢN SINH HOẠT CHI BỘ THÁNG 7 NĂM 2026",

@@ -39,6 +39,12 @@ class MissingAttendance(Rule):
         "Biên bản ghi thành phần dự: tổng số, có mặt, vắng.",
         "Minutes state who attended: total, present, absent.",
     )
+    pattern = Text(
+        "Tổng số [bao nhiêu đảng viên]; có mặt [bao nhiêu đảng viên]; vắng [bao nhiêu đảng viên], "
+        "lý do [vì sao].",
+        "In all [how many members]; present [how many members]; absent [how many members], "
+        "because [why].",
+    )
     good = (
         ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19; vắng: 02 (có lý do).",),
         ("formalities | Thành phần: 10/10 đảng viên đủ cả.",),

@@ -32,6 +32,13 @@ class AttendanceDoesNotAddUp(Rule):
         "Số liệu đảng viên dự họp trong biên bản cần khớp nhau.",
         "The numbers of attendance agree with each other.",
     )
+    pattern = Text(
+        "Tổng số [bao nhiêu đảng viên] bằng có mặt [bao nhiêu đảng viên] cộng vắng [bao nhiêu "
+        "đảng viên]; miễn sinh hoạt ghi riêng: [bao nhiêu đảng viên]. Đếm lại theo danh sách rồi "
+        "mới sửa.",
+        "The total of [how many members] is [how many members] present plus [how many members] "
+        "absent; exempt members apart: [how many members]. Count by the list before correcting.",
+    )
     good = (
         ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19; vắng: 02 (có lý do).",),
         (

@@ -37,6 +37,12 @@ class AbsenceWithoutReason(Rule):
         "Biên bản ghi số vắng, có lý do hay không có lý do.",
         "Minutes state absences, with or without leave.",
     )
+    pattern = Text(
+        "Vắng [bao nhiêu đảng viên]: có lý do [bao nhiêu đảng viên], vì [ốm, công tác hay việc "
+        "gì]; không lý do [bao nhiêu đảng viên].",
+        "Absent [how many members]: with a reason [how many members], because of [illness, duty "
+        "or what else]; without a reason [how many members].",
+    )
     good = (
         ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19; vắng: 02 (có lý do).",),
         ("formalities | Có mặt 12/13, vắng chú Mười đang nằm viện.",),

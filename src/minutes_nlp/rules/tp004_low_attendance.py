@@ -33,6 +33,14 @@ class LowAttendance(Rule):
         "Tỷ lệ đảng viên dự sinh hoạt, theo ngưỡng cấu hình.",
         "Share of members who attend, by a configured threshold.",
     )
+    pattern = Text(
+        "Tổng số [bao nhiêu đảng viên]; có mặt [bao nhiêu đảng viên]; vắng [bao nhiêu đảng viên], "
+        "lý do [vì sao]; ghi riêng người miễn sinh hoạt, sinh hoạt tạm thời: [bao nhiêu đảng "
+        "viên]. Giữ đúng số thật, dù thấp.",
+        "In all [how many members]; present [how many members]; absent [how many members], "
+        "because [why]; apart, exempt or temporarily elsewhere: [how many members]. Keep the real "
+        "numbers, low as they may be.",
+    )
     good = (
         ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 20; vắng: 01 (có lý do).",),
         (

@@ -60,6 +60,10 @@ class MissingChairOrSecretary(Rule):
         "Biên bản ghi tên người chủ trì và người ghi biên bản.",
         "Minutes name the chair and the note-taker.",
     )
+    pattern = Text(
+        "Chủ trì: đồng chí [họ tên, chức vụ]; thư ký: đồng chí [họ tên thư ký].",
+        "Chair: comrade [name and post]; note-taker: comrade [name of the note-taker].",
+    )
     good = (
         (
             "formalities | Chủ trì: đồng chí Trần Văn Sơn, Bí thư Chi bộ.",

@@ -51,6 +51,12 @@ class MissingMemberOpinions(Rule):
         "Biên bản cần ghi đầy đủ ý kiến đóng góp của đảng viên.",
         "Minutes record the opinions of members in full.",
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên]: [ý kiến của chính người đó: đồng ý hay không, vì sao, đề nghị "
+        "gì]. Chỉ ghi điều đã nói thật trong buổi họp.",
+        "Comrade [name of the member]: [that person's own opinion: for or against, why, what they "
+        "propose]. Write only what was really said at the meeting.",
+    )
     good = (
         (
             "contributions | Thảo luận:",

@@ -41,6 +41,12 @@ class HollowOpinions(Rule):
         "Biên bản cần ghi nội dung ý kiến, không chỉ ghi số lượng hoặc “nhất trí”.",
         "Minutes record what was said, not only how many spoke or that all agreed.",
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên]: [bổ sung, hỏi hoặc đề nghị điều gì], vì [lý do người đó nêu]. "
+        "Chỉ ghi điều đã nói thật trong buổi họp.",
+        "Comrade [name of the member]: [what they add, ask or propose], because [the reason they "
+        "gave]. Write only what was really said at the meeting.",
+    )
     good = (
         (
             "contributions:member | Đ/c Lan: nhất trí với báo cáo.",

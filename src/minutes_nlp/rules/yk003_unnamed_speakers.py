@@ -45,6 +45,12 @@ class UnnamedSpeakers(Rule):
         "Biên bản cần ghi rõ ý kiến của ai.",
         "Minutes state whose opinion was recorded.",
     )
+    pattern = Text(
+        "Đồng chí [tên người đã nói]: [ý kiến đã ghi]. Không nhớ của ai thì hỏi lại người dự họp, "
+        "không đoán.",
+        "Comrade [name of the one who spoke]: [the opinion on record]. If you do not remember "
+        "whose it was, ask those who were there; do not guess.",
+    )
     good = (
         ("contributions:member | Đ/c Lan: đề nghị lùi việc nạo kênh sang sau gặt.",),
         (

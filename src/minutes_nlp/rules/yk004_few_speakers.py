@@ -34,6 +34,12 @@ class FewSpeakers(Rule):
         "Tỷ lệ đảng viên phát biểu trên số có mặt, theo ngưỡng cấu hình.",
         "Share of members present who speak, by a configured threshold.",
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên]: [ý kiến của chính người đó]. Ghi mỗi người đã nói một dòng; ít "
+        "người nói thì để nguyên, không ghi thêm.",
+        "Comrade [name of the member]: [that person's own opinion]. One line for each who spoke; "
+        "if few did, leave it so and add nobody.",
+    )
     good = (
         (
             "formalities | Tổng số đảng viên: 6 đồng chí; có mặt: 6 đồng chí; vắng: 0.",

@@ -35,6 +35,12 @@ class OnlyOfficersSpeak(Rule):
     basis = Text(
         "Quy tắc tự chọn, theo cấu hình của nơi dùng.", "An optional check, as configured."
     )
+    pattern = Text(
+        "Đồng chí [tên đảng viên]: [ý kiến của chính người đó]. Ghi cả người không giữ chức vụ, "
+        "nếu họ đã nói; nếu không ai nói thì để nguyên.",
+        "Comrade [name of the member]: [that person's own opinion]. Also those without a post, if "
+        "they spoke; if none did, leave it so.",
+    )
     good = (
         (
             "contributions:officer | Đ/c Hòa, Phó Bí thư: đề nghị lùi việc nạo kênh.",

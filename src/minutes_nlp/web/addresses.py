@@ -32,11 +32,13 @@ class Address:
         port: on the loopback interface.
         token: given to the browser by the printed address, then kept as a cookie.
         csrf: given to our own pages, sent back with whatever changes something.
+        landing: path of the first page.
     """
 
     port: int
     token: str = field(default_factory=_new_token, repr=False)
     csrf: str = field(default_factory=_new_token, repr=False)
+    landing: str = "/"
 
     @property
     def origin(self) -> str:

@@ -25,6 +25,11 @@ def csrf_of(request: Request) -> str:
     return csrf
 
 
+def has_list(request: Request) -> bool:
+    """Tell whether a store is open."""
+    return request.app.state.book is not None
+
+
 def language_of(request: Request) -> Language:
     """Return the language that the reader chose; Vietnamese before any choice."""
     return "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "vi"
@@ -49,5 +54,6 @@ def done_job_of(job_id: str, request: Request) -> Job:
 TheDesk = Annotated[Desk, Depends(desk_of)]
 Csrf = Annotated[str, Depends(csrf_of)]
 ReaderLanguage = Annotated[Language, Depends(language_of)]
+HasList = Annotated[bool, Depends(has_list)]
 TheJob = Annotated[Job, Depends(job_of)]
 DoneJob = Annotated[Job, Depends(done_job_of)]

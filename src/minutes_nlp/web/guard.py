@@ -66,7 +66,7 @@ class Guard:
         await (response or self._app)(scope, receive, send_with_headers)
 
     def _let_in(self, scope: Scope, headers: Headers, language: Language) -> Response | None:
-        """Answer the printed address: a cookie, and the same page without the token."""
+        """Answer the printed address: a cookie, and the first page without the token."""
         if scope["path"] != "/" or scope["method"] != "GET":
             return None
         given = parse_qs(scope["query_string"].decode("latin-1")).get(TOKEN_PARAMETER)
@@ -75,7 +75,7 @@ class Guard:
         if self._address.why_strange(headers) or not self._address.is_token(given[0]):
             _log.warning("refused: token")
             return _refusal(language)
-        response = RedirectResponse("/", status_code=303)
+        response = RedirectResponse(self._address.landing, status_code=303)
         response.set_cookie(
             self._address.cookie, self._address.token, httponly=True, samesite="strict", path="/"
         )

@@ -13,6 +13,7 @@ from minutes_nlp.model.document import Document
 from minutes_nlp.model.language import Language, Text
 from minutes_nlp.model.report import Report
 from minutes_nlp.readers.sandbox.progress import Stage
+from minutes_nlp.web.reviewing.state import ReviewState
 
 
 class State(StrEnum):
@@ -42,6 +43,9 @@ class Job:
         failure: why it failed, in both languages.
         document: what was read.
         reports: of what was read, by language.
+        review: what the auditor's screen keeps of it.
+        back: address of the list from which it was opened.
+        notice: what to tell above everything about it.
         id: names it in addresses; cannot be guessed.
     """
 
@@ -54,7 +58,10 @@ class Job:
     failure: Text | None = None
     document: Document | None = None
     reports: dict[Language, Report] = field(default_factory=dict)
+    back: str | None = None
+    notice: Text | None = None
     id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    review: ReviewState = field(default_factory=ReviewState)
     received: set[int] = field(default_factory=set)
     touched: float = field(default_factory=time.monotonic)
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from minutes_nlp.renderers.html_report import report_context
-from minutes_nlp.web.asking import Csrf, ReaderLanguage, TheDesk, TheJob
+from minutes_nlp.web.asking import Csrf, HasList, ReaderLanguage, TheDesk, TheJob
 from minutes_nlp.web.assets import asset
 from minutes_nlp.web.guard import LANGUAGE_COOKIE
 from minutes_nlp.web.progress import row_of
@@ -19,12 +19,13 @@ _YEAR_SECONDS: Final = 365 * 24 * 3600
 
 
 @router.get("/")
-def home(desk: TheDesk, language: ReaderLanguage, csrf: Csrf) -> str:
+def home(desk: TheDesk, language: ReaderLanguage, csrf: Csrf, has_list: HasList) -> str:
     """Show the drop zone and what is on the desk."""
     return render_page(
         "home.html.j2",
         language,
         csrf=csrf,
+        has_list=has_list,
         rows=[row_of(job, language) for job in desk.jobs()],
         version_seen=desk.version,
         most_bytes=desk.settings.limits.file_bytes,

@@ -10,6 +10,8 @@ PHRASES: Final[dict[str, Text]] = {
     "product": Text("Đọc biên bản chi bộ", "Party-cell minutes reader"),
     "skip": Text("Đến nội dung chính", "Skip to the content"),
     "home": Text("Trang đầu", "Home"),
+    "store_list": Text("Danh sách của kho", "List of the store"),
+    "back_to_list": Text("← Trở lại danh sách", "← Back to the list"),
     "other_language": Text("English", "Tiếng Việt"),
     "privacy": Text(
         "Mọi việc làm ngay trên máy này. Tệp không gửi đi đâu; khi tắt chương trình thì không còn "
@@ -97,6 +99,10 @@ PHRASES: Final[dict[str, Text]] = {
     "large_file": Text(
         "“{name}” lớn hơn {mb} MB nên không nhận. Hãy quét lại ở 300 dpi hoặc tách từng biên bản.",
         "“{name}” is larger than {mb} MB. Scan again at 300 dpi or split it.",
+    ),
+    "review_alone": Text(
+        "“{name}” là tệp quyết định thẩm định. Hãy thả cùng lúc với biên bản của nó.",
+        "“{name}” holds a reviewer's decisions. Drop it together with its minutes.",
     ),
     "sent": Text("Đã nhận {n} tệp.", "Received {n} files."),
     "needs_script": Text(

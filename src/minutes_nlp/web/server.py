@@ -22,6 +22,8 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.settings import Settings
 from minutes_nlp.web.addresses import HOST, Address
 from minutes_nlp.web.app import create_app
+from minutes_nlp.web.batch.book import Book
+from minutes_nlp.web.batch.query import PATH as LIST
 from minutes_nlp.web.desk import Desk
 
 _PREFIX: Final = "minutes-nlp-page-"
@@ -35,6 +37,7 @@ def serve(
     *,
     port: int = 0,
     open_browser: bool = False,
+    book: Book | None = None,
     tell: Callable[[str], None],
 ) -> None:
     """Serve the local page on the loopback interface until Ctrl-C or a signal ends it.
@@ -44,20 +47,21 @@ def serve(
         settings: of every analysis.
         port: 0 takes a free one.
         open_browser: whether to open the page in the user's browser.
+        book: a store whose list is the first page.
         tell: is called with the address to open, once it is served.
 
     Raises:
         UsageError: the port is taken.
     """
     with _listening(port) as listener, _private_folder() as folder:
-        address = Address(listener.getsockname()[1])
+        address = Address(listener.getsockname()[1], landing=LIST if book else "/")
         desk = Desk(folder, settings)
         try:
             desk.warm_up()
             for path in paths:
                 desk.open((path,))
             config = uvicorn.Config(
-                create_app(desk, address),
+                create_app(desk, address, book),
                 log_level="warning",
                 access_log=False,  # addresses name documents
                 server_header=False,
@@ -65,16 +69,20 @@ def serve(
                 timeout_graceful_shutdown=_GRACE_SECONDS,
             )
             server = uvicorn.Server(config)
-            tell(address.start)
-            if open_browser:
-                threading.Thread(target=webbrowser.open, args=(address.start,), daemon=True).start()
-            _run(server, listener)
+            with _stopped_by_signals(server):  # from the moment that anybody can know of it
+                tell(address.start)
+                if open_browser:
+                    opener = threading.Thread(target=webbrowser.open, args=(address.start,))
+                    opener.daemon = True
+                    opener.start()
+                server.run(sockets=[listener])  # once it has shut down, it raises the signal again
         finally:
             desk.close()
 
 
-def _run(server: uvicorn.Server, listener: socket.socket) -> None:
-    """Run until a signal asks to stop; it never breaks off what the program is at.
+@contextmanager
+def _stopped_by_signals(server: uvicorn.Server) -> Iterator[None]:
+    """Let signals ask the server to stop; they never break off what the program is at.
 
     An interrupt raised in the middle of an import can leave its lock held for ever.
     """
@@ -84,7 +92,7 @@ def _run(server: uvicorn.Server, listener: socket.socket) -> None:
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        server.run(sockets=[listener])  # once it has shut down, it raises the signal again
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

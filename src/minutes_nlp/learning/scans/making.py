@@ -1,9 +1,9 @@
 """Test scans: documents of the corpus drawn and scanned in known conditions, with their truth.
 
 ``make_scan(texts, condition, seed)`` gives the pages of one document; ``CONDITIONS`` names the
-readable conditions, ``HOPELESS`` those that nobody should rely on.  ``tuning(records)`` and
-``reporting(records)`` split the corpus: what is fitted to scans is fitted on the first and measured
-on the second, with seeds of their own.  The same arguments give the same pixels::
+readable conditions, ``HOPELESS`` those that nobody should rely on.  ``tuning`` and ``reporting``
+split the corpus: what is fitted to scans is fitted on the first and measured on the second, with
+seeds of their own.  The same arguments give the same pixels::
 
     from minutes_nlp.learning.scans.making import CONDITIONS, HOPELESS, make_scan, tuning
     for page in make_scan([p.text for p in record.paragraphs], HOPELESS["dark-200"], "tune-1"):
@@ -16,7 +16,7 @@ fonts-dancingscript.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -57,20 +57,6 @@ HOPELESS: Final = {
 }
 """Conditions in which most of a page is lost or wrong."""
 
-SET_APART: Final = frozenset(
-    [
-        "dairy-farm",
-        "khmer-ap",
-        "land-office",
-        "police-commune",
-        "temple-street",
-        "bus-danang",
-        "oldteacher-vinhphuc",
-        "thai-sonla",
-    ]
-)
-"""Voices that nothing is fitted to."""
-
 
 @dataclass(frozen=True)
 class ScannedPage:
@@ -98,19 +84,19 @@ def make_scan(texts: Sequence[str], condition: Condition, seed: str) -> list[Sca
     ]
 
 
-def tuning(records: Iterable[CorpusRecord]) -> list[CorpusRecord]:
-    """Return the minutes that recognition may be fitted to: half of the voices."""
-    return [record for record in records if record.is_minutes and _for_tuning(record.voice)]
+def tuning(records: Iterable[CorpusRecord], set_apart: Collection[str]) -> list[CorpusRecord]:
+    """Return the minutes that recognition may be fitted to: half of the voices not set apart."""
+    return [record for record in _minutes(records, set_apart) if _for_tuning(record.voice)]
 
 
-def reporting(records: Iterable[CorpusRecord]) -> list[CorpusRecord]:
-    """Return the minutes of the other voices, but for those set apart: these nobody may look at."""
-    return [
-        record
-        for record in records
-        if record.is_minutes and record.voice not in SET_APART and not _for_tuning(record.voice)
-    ]
+def reporting(records: Iterable[CorpusRecord], set_apart: Collection[str]) -> list[CorpusRecord]:
+    """Return the minutes of the other half; at those of voices set apart nobody may look."""
+    return [record for record in _minutes(records, set_apart) if not _for_tuning(record.voice)]
+
+
+def _minutes(records: Iterable[CorpusRecord], set_apart: Collection[str]) -> Iterator[CorpusRecord]:
+    return (record for record in records if record.is_minutes and record.voice not in set_apart)
 
 
 def _for_tuning(voice: str) -> bool:
-    return voice not in SET_APART and crc32(f"scans {voice}".encode()) % 2 == 0
+    return crc32(f"scans {voice}".encode()) % 2 == 0

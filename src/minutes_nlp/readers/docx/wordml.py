@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
+from minutes_nlp.readers.xml_names import XmlNames, whole_number
 from minutes_nlp.readers.xml_safety import Element
 
 _NAMESPACES: Final = {
@@ -18,18 +17,8 @@ _NAMESPACES: Final = {
     "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
 }
 _WORD: Final = tuple(f"{{{uri}}}" for uri, prefix in _NAMESPACES.items() if prefix == "w")
-_NUMBER: Final = re.compile(r"-?\d{1,9}")
-
-
-@lru_cache(maxsize=2048)
-def _short(tag: str) -> str:
-    uri, _, local = tag[1:].rpartition("}")
-    return f"{_NAMESPACES.get(uri, '?')}:{local}"
-
-
-def name_of(element: Element) -> str:
-    """Return the element's name as ``w:p``; namespaces not needed here become ``?``."""
-    return _short(element.tag) if isinstance(element.tag, str) else "?"
+_NAMES: Final = XmlNames(_NAMESPACES)
+name_of, children, child = _NAMES.name_of, _NAMES.children, _NAMES.child
 
 
 def attribute(element: Element, name: str = "val") -> str | None:
@@ -43,23 +32,7 @@ def attribute(element: Element, name: str = "val") -> str | None:
 
 def number(element: Element | None, name: str = "val") -> int | None:
     """Return the whole number in ``w:name``, ``None`` without one."""
-    value = None if element is None else attribute(element, name)
-    return int(value) if value and _NUMBER.fullmatch(value) else None
-
-
-def children(element: Element | None, *names: str) -> Iterator[Element]:
-    """Yield the direct children of these names."""
-    if element is not None:
-        for child in element:
-            if name_of(child) in names:
-                yield child
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """Follow ``path`` from child to child; ``None`` where one is missing."""
-    for name in path:
-        element = next(children(element, name), None)
-    return element
+    return None if element is None else whole_number(attribute(element, name))
 
 
 def is_on(element: Element | None) -> bool | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from minutes_nlp.readers.list_counting import LEVELS, Level, written_label
-from minutes_nlp.readers.odt.odf import attribute, whole_number
+from minutes_nlp.readers.odt.odf import attribute
 from minutes_nlp.readers.odt.styles import Styles
+from minutes_nlp.readers.xml_names import whole_number
 from minutes_nlp.readers.xml_safety import Element
 
 Counts = dict[int, int]

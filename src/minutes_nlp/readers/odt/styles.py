@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from minutes_nlp.readers.list_counting import LONGEST_LABEL, Level
-from minutes_nlp.readers.odt.odf import attribute, child, children, name_of, whole_number
+from minutes_nlp.readers.odt.odf import attribute, child, children, name_of
+from minutes_nlp.readers.xml_names import whole_number
 from minutes_nlp.readers.xml_safety import Element
 
 _FORMATS: Final = {

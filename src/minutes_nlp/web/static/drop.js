@@ -2,6 +2,7 @@
 import { announce, refusal, send, tellStopped } from "./talk.js";
 
 const PICTURE = /\.(jpe?g|png|tiff?|bmp|webp)$/i;
+const REVIEW = /^(.+)\.review(?: ?\(\d+\))?\.json$/i; // browsers number files of the same name
 const TOGETHER = 2; // uploads at one time
 
 /** Documents among `files`: several pictures are the pages of one, in the order of their names. */
@@ -19,7 +20,13 @@ function refuse(zone, message) {
   zone.querySelector(".refusals").append(line);
 }
 
-async function upload(zone, files) {
+/** The saved decisions among `reviews` that belong to a document called `name`. */
+function reviewOf(name, reviews, alone) {
+  if (alone && reviews.length === 1) return reviews[0];
+  return reviews.find((file) => REVIEW.exec(file.name)[1] === name);
+}
+
+async function upload(zone, files, review) {
   const earlier = zone.dataset.earlier ?? null;
   const names = files.map((file) => file.name);
   const answer = await send("POST", "/api/files", { names, earlier }, true);
@@ -35,6 +42,13 @@ async function upload(zone, files) {
       return null;
     }
   }
+  if (review) {
+    const sent = await send("PUT", `/api/files/${id}/review`, review);
+    if (!sent.ok) {
+      refuse(zone, `${review.name}: ${await refusal(sent)}`);
+      return null;
+    }
+  }
   return id;
 }
 
@@ -47,14 +61,16 @@ async function take(zone, files) {
     else return true;
     return false;
   });
-  const waiting = documents(good);
+  const reviews = good.filter((file) => REVIEW.test(file.name));
+  const waiting = documents(good.filter((file) => !reviews.includes(file)));
   const total = waiting.length;
+  if (!total) for (const file of reviews) refuse(zone, zone.dataset.alone.replace("{name}", () => file.name));
   const ids = [];
   zone.setAttribute("aria-busy", "true");
   try {
     const one = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const id = await upload(zone, next);
+        const id = await upload(zone, next, reviewOf(next[0].name, reviews, total === 1));
         if (id) ids.push(id);
       }
     };

@@ -1,0 +1,1 @@
+"""The auditor's screen: evidence where it stands, decisions, corrected sections."""
