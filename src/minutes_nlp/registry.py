@@ -30,9 +30,18 @@ def rule_modules() -> dict[str, str]:
     }
 
 
+ACROSS_CODES: Final = ("HT006", "LT001", "LT002")
+"""The checks over many minutes, which run in bulk reviews only."""
+
+
+def known_codes() -> tuple[str, ...]:
+    """Return the code of every check that settings may name, sorted."""
+    return tuple(sorted((*rule_codes(), *ACROSS_CODES)))
+
+
 @lru_cache(maxsize=1)
 def rule_codes() -> tuple[str, ...]:
-    """Return the code of every check, sorted."""
+    """Return the code of every check of one document, sorted."""
     return tuple(rule_modules())
 
 

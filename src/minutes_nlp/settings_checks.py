@@ -11,7 +11,7 @@ from minutes_nlp.errors import UsageError
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.readers.limits import Limits
-from minutes_nlp.registry import profile_names, rule_codes, threshold_names, unknown_name
+from minutes_nlp.registry import known_codes, profile_names, threshold_names, unknown_name
 
 LANGUAGES: Final = ("vi", "en")
 _CHECK: Final = Text("quy tắc kiểm tra", "check")
@@ -24,13 +24,13 @@ def check_selection(codes: Iterable[str]) -> tuple[str, ...]:
 
 def _known_prefix(code: str) -> str:
     wanted = code.strip().upper()
-    if not wanted or not any(known.startswith(wanted) for known in rule_codes()):
+    if not wanted or not any(known.startswith(wanted) for known in known_codes()):
         raise unknown_name(_CHECK, code, _codes_and_families())
     return wanted
 
 
 def _codes_and_families() -> set[str]:
-    return set(rule_codes()) | {code[:2] for code in rule_codes()}
+    return set(known_codes()) | {code[:2] for code in known_codes()}
 
 
 def check_profile(name: str | None) -> None:
@@ -86,8 +86,8 @@ def check_thresholds(thresholds: Mapping[str, Any]) -> dict[str, dict[str, float
 
 
 def _known_code(code: str) -> str:
-    if code.upper() not in rule_codes():
-        raise unknown_name(_CHECK, code, rule_codes())
+    if code.upper() not in known_codes():
+        raise unknown_name(_CHECK, code, known_codes())
     return code.upper()
 
 

@@ -66,6 +66,7 @@ def test_findings_count_documents_among_those_of_the_same_cell(counted: Path) ->
     assert rows_of(table) == [
         ("?", "2026-07", "YK001", 1, 0, 1, 1.0),
         ("Chi bộ A", "2026-07", "KL001", 1, 1, 2, 0.5),
+        ("Chi bộ A", "2026-07", "LT001", 0, 1, 2, 0.0),  # nothing says that they were regular
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from minutes_nlp.bulk.discovery import Input
 from minutes_nlp.bulk.places import Placing
@@ -37,6 +37,8 @@ def shard_rows(shard: Shard, records: Mapping[str, Record], key: str, placing: P
             rows["files"].append(about | {"size": found.size, "key": key} | same)
             continue
         row = about | record.file | {"size": found.size, "key": key}
+        if found.in_doubt and row["outcome"] == Outcome.ANALYSED.value:
+            row |= {"outcome": Outcome.NEEDS_PERSON.value, "why": MAY_BE_A_PAGE}
         if record.rows:
             place = placing.place(found.path, row)
             row |= {"unit": place.unit, "unit_source": place.unit_source}
@@ -45,6 +47,12 @@ def shard_rows(shard: Shard, records: Mapping[str, Record], key: str, placing: P
         for table, some in record.rows.items():
             rows[table].extend(about | one for one in some)
     return rows
+
+
+MAY_BE_A_PAGE: Final = (
+    "Có thể chỉ là một trang của biên bản nhiều trang; nếu vậy hãy để các ảnh ấy vào một thư mục "
+    "riêng, đặt tên là “trang 1”, “trang 2”… rồi chạy lại."
+)
 
 
 def _unread(found: Input) -> Row:
@@ -61,6 +69,8 @@ def known_records(rows: Mapping[Table, list[dict[str, Any]]], key: str) -> dict[
     for row in rows["files"]:
         if row["key"] == key and row["sha256"] and row["outcome"] != Outcome.DUPLICATE.value:
             file = {name: value for name, value in row.items() if name not in _TOLD_LATER}
+            if file["why"] == MAY_BE_A_PAGE:  # said of the place, not of the content
+                file |= {"outcome": Outcome.ANALYSED.value, "why": None}
             known[row["sha256"]] = Record(file)
     for table in TABLES:
         for row in rows[table] if table != "files" else ():

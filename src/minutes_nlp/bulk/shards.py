@@ -30,7 +30,8 @@ class Shard:
         """
         digest = hashlib.sha256(f"{key} {placing}\n".encode())
         for found in self.inputs:
-            digest.update(repr((found.sha256, found.error, found.path)).encode())
+            told = (found.sha256, found.error, found.path, *(["page?"] if found.in_doubt else []))
+            digest.update(repr(told).encode())
         return digest.hexdigest()
 
     def contents(self) -> dict[str, Input]:

@@ -68,6 +68,14 @@ class Store:
         """
         return {self._signature(self.part(table, shard)) for table in TABLES}
 
+    def signature(self, shard: str) -> str:
+        """Return the signature of the ``files`` part of a shard, which is written last.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return self._signature(self.part("files", shard))
+
     def _signature(self, part: Path) -> str:
         try:
             metadata = self._parquet.read_schema(part).metadata or {}
@@ -127,6 +135,38 @@ class Store:
             runs = self.folder / _RUNS
             number = 1 + max((int(path.stem) for path in runs.glob("*.json")), default=0)
             _write(runs / f"{number:06d}.json", json.dumps(told, ensure_ascii=False, indent=1))
+
+    def read_signed(self, place: Path) -> tuple[Any, str]:
+        """Return a table that is no part of a shard, with its signature.
+
+        Raises:
+            StoreError: it is not there or cannot be read.
+        """
+        try:
+            return self._parquet.ParquetFile(place).read(), self._signature(place)
+        except (OSError, ValueError) as error:
+            raise StoreError.damaged(place) from error
+
+    def put_signed(self, place: Path, table: Any, signature: str) -> None:
+        """Write a table that is no part of a shard.
+
+        Raises:
+            StoreError: the disk is full or refuses.
+        """
+        with writing(self.folder):
+            place.parent.mkdir(exist_ok=True)
+            told = {_SIGNATURE: signature.encode()}
+            self._put(place, table.replace_schema_metadata(told))
+
+    def put_text(self, place: Path, text: str) -> None:
+        """Write a text that is no part of a shard.
+
+        Raises:
+            StoreError: the disk is full or refuses.
+        """
+        with writing(self.folder):
+            place.parent.mkdir(exist_ok=True)
+            _write(place, text)
 
     def _put(self, place: Path, table: Any) -> None:
         hidden = place.with_suffix(".part")

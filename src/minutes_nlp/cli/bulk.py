@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     help="Đọc mọi tệp trong THƯ_MỤC và các thư mục con, ghi kết quả vào kho. Chạy lại thì chỉ đọc "
     "tệp mới hoặc đã thay đổi; dừng giữa chừng (Ctrl-C, mất điện) thì chạy lại lệnh cũ.\n\n"
     "Mỗi tệp có đúng một kết quả: analysed (đã đọc), needs_person (cần người xem), failed (không "
-    "đọc được, ghi lý do), refused (mang dấu mật), duplicate (trùng tệp khác).",
+    "đọc được, ghi lý do), refused (mang dấu mật), duplicate (trùng tệp khác).\n\n"
+    "Cuối cùng máy so các biên bản với nhau: trùng nhau (HT006), tháng thiếu biên bản (LT001), "
+    "việc tháng trước chưa được nhắc lại (LT002).",
 )
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
 @click.option(
@@ -96,6 +98,8 @@ def bulk(
     language: Language | None,
 ) -> int:
     """Bring the store up to date and return the gravest exit code."""
+    from minutes_nlp.bulk.across.after_run import compare_after_run
+    from minutes_nlp.bulk.across.terms import Terms
     from minutes_nlp.bulk.engine import Budget, Order
     from minutes_nlp.bulk.engines import engine_of
     from minutes_nlp.bulk.place_by_all import PlaceByAll
@@ -106,7 +110,8 @@ def bulk(
     from minutes_nlp.cli.call_settings import merge_settings
 
     settings = merge_settings(config, profile, (), (), language)
-    placing = PlaceByAll(read_roll(roll) if roll else None)
+    cells = read_roll(roll) if roll else None
+    placing = PlaceByAll(cells)
     order = Order(settings, Budget(seconds=file_seconds, memory_bytes=file_memory << 20))
     with choose_progress(progress_name, settings.language) as progress:
         try:
@@ -118,8 +123,9 @@ def bulk(
                 retry_failed=retry_failed,
                 progress=progress,
             )
+            across = compare_after_run(store, Terms.of(settings, cells), summary)
         except KeyboardInterrupt:
             say_how_to_go_on(store, settings.language)
             raise
-    write_summary(summary, store, settings.language)
-    return exit_code(summary)
+    write_summary(summary, across, store, settings.language)
+    return exit_code(summary, across)

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from minutes_nlp import errors
+from minutes_nlp.bulk.across.kept import KeptAcross
 from minutes_nlp.bulk.run import Summary
 from minutes_nlp.bulk.schema import Outcome
 from minutes_nlp.cli import bulk_words as words
@@ -18,7 +19,9 @@ from minutes_nlp.errors import ExitCode, MinutesNlpError
 from minutes_nlp.model.language import Language
 
 
-def write_summary(summary: Summary, store: Path, language: Language) -> None:
+def write_summary(
+    summary: Summary, across: KeptAcross | None, store: Path, language: Language
+) -> None:
     """Print the sums on standard output, and name failed files on standard error."""
     for path, why in summary.failures:
         say(words.FAILED.in_language(language).format(path=path, why=why))
@@ -37,7 +40,24 @@ def write_summary(summary: Summary, store: Path, language: Language) -> None:
     told = {"n": summary.examined, "seconds": f"{summary.seconds:.0f}"}
     new = words.NEW.in_language(language)
     click.echo(new.format(found=summary.with_findings, **told))
+    _write_across(across, store, language)
     click.echo(words.STORED.in_language(language).format(store=store))
+
+
+def _write_across(across: KeptAcross | None, store: Path, language: Language) -> None:
+    if across is not None:
+        found = Counter(row["code"] for row in across.rows if not row["undecided"])
+        unsure = Counter(row["code"] for row in across.rows if row["undecided"])
+        parts = ", ".join(
+            words.ACROSS_COUNTS.in_language(language).format(
+                code=code, found=found[code], undecided=unsure[code]
+            )
+            for code in sorted({*found, *unsure})
+        )
+        none = words.ACROSS_NONE.in_language(language)
+        click.echo(words.ACROSS.in_language(language).format(parts=parts or none))
+    if across is None or not across.current:
+        click.echo(words.ACROSS_OLD.in_language(language).format(store=store))
 
 
 def say_how_to_go_on(store: Path, language: Language) -> None:
@@ -45,10 +65,14 @@ def say_how_to_go_on(store: Path, language: Language) -> None:
     say(words.GO_ON.in_language(language).format(store=store))
 
 
-def exit_code(summary: Summary) -> ExitCode:
-    """Return the gravest exit code among the inputs of a store."""
+def exit_code(summary: Summary, across: KeptAcross | None = None) -> ExitCode:
+    """Return the gravest exit code among the inputs of a store.
+
+    What the checks over many minutes last found counts, whether or not they were asked anew.
+    """
     codes = [_code_of(error) for error in summary.errors]
-    if summary.with_findings or summary.outcomes[Outcome.NEEDS_PERSON]:
+    found_across = across is not None and any(not row["undecided"] for row in across.rows)
+    if summary.with_findings or found_across or summary.outcomes[Outcome.NEEDS_PERSON]:
         codes.append(ExitCode.FINDINGS)
     return max(codes, default=ExitCode.CLEAN)
 

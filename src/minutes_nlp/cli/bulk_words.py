@@ -31,6 +31,17 @@ NEW: Final = Text(
     "Lần này đọc {n} tệp trong {seconds} giây; {found} biên bản có điểm cần xem.",
     "Examined {n} files in {seconds} seconds; {found} minutes have findings.",
 )
+ACROSS: Final = Text("So các biên bản với nhau: {parts}.", "Over many minutes: {parts}.")
+ACROSS_COUNTS: Final = Text(
+    "{code} {found} điểm ({undecided} chưa kết luận)", "{code} {found} ({undecided} undecided)"
+)
+ACROSS_NONE: Final = Text("không có điểm nào", "no findings")
+ACROSS_OLD: Final = Text(
+    "Kho lớn mà lần này đọc ít nên chưa so lại các biên bản với nhau; lệnh stats hoặc report sẽ "
+    "so lại: minutes-nlp stats {store} --by unit,month,code",
+    "The store is large and little was new, so minutes were not compared anew; stats or report "
+    "does so: minutes-nlp stats {store} --by unit,month,code",
+)
 STORED: Final = Text(
     "Kho kết quả: {store}. Xem số liệu: minutes-nlp stats {store} --by unit,month,code",
     "Store: {store}. Counts: minutes-nlp stats {store} --by unit,month,code",

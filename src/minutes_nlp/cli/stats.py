@@ -70,4 +70,6 @@ def _print(table: pd.DataFrame) -> None:
 
 
 def _cell(value: Any) -> str:
-    return f"{value:.1%}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return "–" if value != value else f"{value:.1%}"  # a number that is none differs from itself

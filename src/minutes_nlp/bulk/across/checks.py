@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from minutes_nlp.bulk.across.verdicts import AcrossVerdict
 from minutes_nlp.bulk.across.wording import verdict_of
 from minutes_nlp.bulk.roll import Roll
 from minutes_nlp.bulk.store import Store, open_store
+from minutes_nlp.registry import ACROSS_CODES
 
 _OTHER: Final = "other"
 
@@ -53,13 +54,16 @@ class Across:
         yield from map(verdict_of, self.tasks)
 
 
-def check_across(folder: str | Path, roll: Roll | None = None) -> Across:
+def check_across(
+    folder: str | Path, roll: Roll | None = None, codes: Collection[str] = ACROSS_CODES
+) -> Across:
     """Compare the minutes of a store with each other.
 
     Args:
         folder: the store.
         roll: says from when to when every cell exists; the cells themselves were told when the
             store was made.
+        codes: the checks that are wanted; the others say nothing.
 
     Raises:
         StoreError: it is no store, or cannot be read.
@@ -67,14 +71,16 @@ def check_across(folder: str | Path, roll: Roll | None = None) -> Across:
     store = open_store(Path(folder))
     documents = [held for held in held_documents(store) if held.kind != _OTHER]
     has_texts = all((store.folder / table).is_dir() for table in ("texts", "tasks"))
-    follow = FollowUp(documents, _tasks(store) if has_texts else ())
-    texts = _read(store, documents if has_texts else [], follow)
-    copies, nothing_own = near_copies(documents if has_texts else [], texts)
+    follow = FollowUp(documents, _tasks(store) if has_texts and "LT002" in codes else ())
+    compared = documents if has_texts and "HT006" in codes else []
+    read = documents if compared or follow.looked_for else []
+    texts = _read(store, read, follow)
+    copies, nothing_own = near_copies(compared, texts if compared else [])
     return Across(
         documents=tuple(documents),
         copies=tuple(copies),
         nothing_own=tuple(nothing_own),
-        missing=tuple(missing_months(documents, roll)),
+        missing=tuple(missing_months(documents, roll) if "LT001" in codes else ()),
         tasks=tuple(follow.open_tasks()),
         looked_for=follow.looked_for,
         has_texts=has_texts,

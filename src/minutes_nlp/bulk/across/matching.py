@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import Final
@@ -85,9 +86,14 @@ class Meeting:
 def terms(text: str) -> set[str]:
     """Return the telling words of ``text``, and its pairs of neighbours with such a word."""
     # Empty words are known by their tones: "tại" is empty, "tài" is not.
-    words = [fold(word) for word in _telling(text)]
+    words = [_folded(word) for word in _telling(text)]
     pairs = {f"{one} {other}" for one, other in pairwise(words) if one and other}
     return {word for word in words if word} | pairs
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _telling(text: str) -> Iterator[str]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from minutes_nlp.bulk.across.checks import Across, check_across
 from minutes_nlp.bulk.across.documents import documents_of
 from minutes_nlp.bulk.across.follow_up import OpenTask
+from minutes_nlp.bulk.across.kept import keep_across, terms_of
 from minutes_nlp.bulk.across.near_copies import Copy
 from minutes_nlp.bulk.across.rules import across_rules
+from minutes_nlp.bulk.across.terms import Terms
 from minutes_nlp.bulk.frames import read_store
 from minutes_nlp.bulk.roll import Roll
 from minutes_nlp.bulk.schema import Outcome
@@ -61,14 +63,17 @@ def review_store(store: str | Path, roll: Roll | None = None, language: Language
 
     Args:
         store: its folder.
-        roll: from when to when cells exist.
+        roll: from when to when cells exist; that of the last run when left out.
         language: of the messages of checks over many minutes.
 
     Raises:
         StoreError: it is no store, or a part of it cannot be read.
     """
     frames = read_store(store)
-    across = check_across(store, roll)
+    terms = terms_of(Path(store))
+    across = check_across(store, roll or terms.roll, terms.severities)
+    if roll is None:
+        keep_across(Path(store), terms, across)
     files = frames["files"]
     units = {one.path: one.unit for one in documents_of(records(files))}
     files = files.assign(unit=files["path"].map(units).fillna(NOT_KNOWN))
@@ -79,7 +84,7 @@ def review_store(store: str | Path, roll: Roll | None = None, language: Language
     findings = findings.assign(title=findings["code"].map(titles))
     return Review(
         files=files.sort_values(["unit", "month", "path"], ignore_index=True),
-        findings=_with_across(findings, across, language),
+        findings=_with_across(findings, across, terms, language),
         levels=frames["levels"].merge(places, on="path"),
         across=across,
         language=language,
@@ -121,7 +126,9 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in rows]
 
 
-def _with_across(findings: pd.DataFrame, across: Across, language: Language) -> pd.DataFrame:
+def _with_across(
+    findings: pd.DataFrame, across: Across, terms: Terms, language: Language
+) -> pd.DataFrame:
     import pandas as pd
 
     rules = {rule.code: rule for rule in across_rules()}
@@ -129,7 +136,7 @@ def _with_across(findings: pd.DataFrame, across: Across, language: Language) -> 
         {
             "path": verdict.path or "",
             "code": verdict.code,
-            "severity": None if verdict.undecided else rules[verdict.code].severity.value,
+            "severity": None if verdict.undecided else terms.severities[verdict.code],
             "undecided": verdict.undecided,
             "title": rules[verdict.code].title.in_language(language),
             "message": verdict.message.in_language(language),
