@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_nlp.cli.settings_options import config_option, profile_option
 from minutes_nlp.cli.vietnamese import Command
 
 if TYPE_CHECKING:
@@ -52,12 +53,8 @@ FORMATS = ("text", "json", "html", "docx", "sarif", "junit")
     type=click.Path(path_type=Path),
     help="Kết quả json lần trước của cùng biên bản: cho biết điểm nào mới, còn lại, đã sửa.",
 )
-@click.option(
-    "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
-)
-@click.option(
-    "--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML."
-)
+@profile_option
+@config_option
 @click.option(
     "--select", metavar="MÃ,…", multiple=True, help="Chỉ kiểm tra các mã này, ví dụ KL,YK001."
 )

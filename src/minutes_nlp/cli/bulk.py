@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from minutes_nlp.cli.settings_options import config_option, profile_option
 from minutes_nlp.cli.vietnamese import Command
 
 if TYPE_CHECKING:
@@ -51,12 +52,8 @@ if TYPE_CHECKING:
     "cột chi_bo là bắt buộc. Không có thì tên chi bộ và tháng lấy từ biên bản, rồi từ tên thư mục, "
     "tên tệp.",
 )
-@click.option(
-    "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
-)
-@click.option(
-    "--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML."
-)
+@profile_option
+@config_option
 @click.option(
     "--file-seconds",
     metavar="GIÂY",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_nlp.cli.settings_options import config_option, profile_option
 from minutes_nlp.cli.vietnamese import Command
 
 if TYPE_CHECKING:
@@ -38,12 +39,8 @@ if TYPE_CHECKING:
     metavar="SỐ",
     help="Cổng; mặc định máy tự chọn cổng trống.",
 )
-@click.option(
-    "--profile", metavar="TÊN", help="Bộ quy tắc, ví dụ hd42-2025; mặc định theo ngày họp."
-)
-@click.option(
-    "--config", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp thiết lập TOML."
-)
+@profile_option
+@config_option
 @click.option(
     "--lang", "language", type=click.Choice(("vi", "en")), help="Ngôn ngữ của các dòng lệnh in ra."
 )
