@@ -9,7 +9,7 @@ if (wait) {
   follow(Number(wait.dataset.seen), (files) => {
     const file = files.find((one) => one.id === wait.dataset.id);
     if (!file || file.finished) {
-      location.reload();
+      location.replace(location.pathname); // a reload would scroll back late, under the reader
       return false;
     }
     if (told.textContent !== file.told) told.textContent = file.told;
