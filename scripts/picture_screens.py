@@ -81,7 +81,7 @@ def mended(texts: Sequence[str]) -> list[str]:
 
 def make_store(folder: Path) -> Path:
     """Return a small store of minutes, one of them damaged, made by ``minutes-nlp bulk``."""
-    source, store = folder / "bien-ban", folder / "kho"
+    source, store = folder / "bien-ban", folder / "kho-bien-ban"
     for cell, voice in CELLS.items():
         records = [one for one in read_records(ROOT / "corpora") if one.voice == voice]
         for number, record in enumerate(records[:MINUTES_A_CELL], start=1):
@@ -135,7 +135,7 @@ def take(page: Page, name: str, out: Path, folder: Path) -> None:
     )
     page.wait_for_load_state("networkidle") if "/review" in page.url else None
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    few = picture.quantize(colors=64, dither=Image.Dither.NONE)
+    few = picture.quantize(colors=256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     path = out / f"{name}.png"
     few.save(path, optimize=True)
     size = path.stat().st_size
@@ -159,11 +159,11 @@ def secretary(browser: Browser, folder: Path, shoot: Callable[[Page, str], None]
             page.locator("#thay-doi").scroll_into_view_if_needed()
             shoot(page, "mended")
         with opened(browser, served, scheme="dark") as page:
-            page.locator("#danh-sach a").last.click()
+            page.locator("#danh-sach a.name").last.click()
             page.locator(".finding blockquote a, .finding a[href^='#']").first.click()
             shoot(page, "report-dark")
         with opened(browser, served, PHONE) as page:
-            page.locator("#danh-sach a").last.click()
+            page.locator("#danh-sach a.name").last.click()
             page.wait_for_selector("#da-doc")
             shoot(page, "report-phone")
     with serving(folder) as served:
@@ -182,6 +182,7 @@ def auditor(browser: Browser, folder: Path, shoot: Callable[[Page, str], None]) 
         page.locator("#danh-sach a").first.click()
         page.locator("a[href$='/review']").first.click()
         page.wait_for_load_state("networkidle")
+        shoot(page, "auditor-start")
         page.keyboard.press("a")
         page.keyboard.press("Enter")
         page.wait_for_timeout(500)
@@ -204,7 +205,7 @@ SCREENS: Final = {"secretary": secretary, "auditor": auditor, "batch": batch}
 def main() -> None:
     """Take the pictures, or those of one screen."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("screens", nargs="*", choices=[*SCREENS, []], default=list(SCREENS))
+    parser.add_argument("--only", choices=list(SCREENS), help="one screen")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "pictures")
     arguments = parser.parse_args()
     if CHROMIUM is None:
@@ -212,7 +213,7 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for name in arguments.screens:
+        for name in [arguments.only] if arguments.only else SCREENS:
             with tempfile.TemporaryDirectory() as place:
                 folder = Path(place)
                 SCREENS[name](
