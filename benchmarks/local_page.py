@@ -54,7 +54,9 @@ def main() -> None:
             print(f"{'analyze, warm':36} {told(analysis)}")
             print(f"{'upload to report page':36} {told(page)}   ratio {ratio:.2f}")
             if CHROMIUM is not None:
-                print(f"{'drop to heading, in the browser':36} {told(in_browser(served, path, runs))}")
+                print(
+                    f"{'drop to heading, in the browser':36} {told(in_browser(served, path, runs))}"
+                )
             print(f"{f'{AT_ONCE} uploads at once, all':36} {1000 * at_once(visitor, path):6.0f} ms")
     print("load", *(f"{load:.1f}" for load in os.getloadavg()))
 
