@@ -1,4 +1,6 @@
-"""Take the pictures of the local page's screens for docs/pictures: ``python scripts/picture_screens.py``.
+"""Take the pictures of the local page's screens for docs/pictures.
+
+    python scripts/picture_screens.py [--only secretary|auditor|batch]
 
 Starts the program itself and drives Debian's chromium.  The minutes are invented ones of the
 corpus; the only thing changed on a page is the temporary folder's name, which becomes "…".
@@ -8,12 +10,12 @@ from __future__ import annotations
 
 import argparse
 import io
-import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -37,8 +39,8 @@ MINUTES: Final = "coal-mine-02"
 ADDED: Final[Mapping[int, Sequence[str]]] = {
     35: (
         "IV. Kết luận của đồng chí Bí thư",
-        "Đ/c Khoát kết luận: chi bộ thống nhất giao đ/c Bốn làm việc với phường về chứng thực chiều "
-        "thứ Bảy, xong trước 20/8; giao đ/c Vịnh sửa tivi và nước nóng tầng 4, xong trước 15/8; "
+        "Đ/c Khoát kết luận: chi bộ thống nhất giao đ/c Bốn làm việc với phường về chứng thực "
+        "chiều thứ Bảy, xong trước 20/8; giao đ/c Vịnh sửa tivi và nước nóng tầng 4, xong trước 15/8; "
         "không ai được mang điện thoại vào lò.",
         "Biểu quyết: 19/19 đồng chí có mặt nhất trí.",
     ),
@@ -133,7 +135,8 @@ def take(page: Page, name: str, out: Path, folder: Path) -> None:
         }""",
         str(folder),
     )
-    page.wait_for_load_state("networkidle") if "/review" in page.url else None
+    if "/review" in page.url:  # pictures of pages come late; other pages wait for news for ever
+        page.wait_for_load_state("networkidle")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     few = picture.quantize(colors=256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     path = out / f"{name}.png"
@@ -216,9 +219,8 @@ def main() -> None:
         for name in [arguments.only] if arguments.only else SCREENS:
             with tempfile.TemporaryDirectory() as place:
                 folder = Path(place)
-                SCREENS[name](
-                    browser, folder, lambda page, title: take(page, title, arguments.output, folder)
-                )
+                shoot = partial(take, out=arguments.output, folder=folder)
+                SCREENS[name](browser, folder, shoot)
         browser.close()
 
 
