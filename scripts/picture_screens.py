@@ -40,8 +40,8 @@ ADDED: Final[Mapping[int, Sequence[str]]] = {
     35: (
         "IV. Kết luận của đồng chí Bí thư",
         "Đ/c Khoát kết luận: chi bộ thống nhất giao đ/c Bốn làm việc với phường về chứng thực "
-        "chiều thứ Bảy, xong trước 20/8; giao đ/c Vịnh sửa tivi và nước nóng tầng 4, xong trước 15/8; "
-        "không ai được mang điện thoại vào lò.",
+        "chiều thứ Bảy, xong trước 20/8; giao đ/c Vịnh sửa tivi và nước nóng tầng 4, xong trước "
+        "15/8; không ai được mang điện thoại vào lò.",
         "Biểu quyết: 19/19 đồng chí có mặt nhất trí.",
     ),
 }
