@@ -16,7 +16,7 @@ from tests.readers.scanned import page
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [
     *("README.md", "README.vi.md", "CONTRIBUTING.md"),
-    *("docs/architecture.md", "docs/accuracy.md", "docs/reading.md"),
+    *("docs/architecture.md", "docs/accuracy.md", "docs/reading.md", "docs/local-page.md"),
 ]
 
 

@@ -115,6 +115,16 @@ def _recognition() -> Text:
     return Text(f"{versions}, dữ liệu tiếng Việt", f"{versions}, Vietnamese model")
 
 
+def _local_page() -> Text:
+    from minutes_nlp.extras import extra
+
+    extra("uvicorn", "serve")
+    return Text(
+        f"FastAPI {extra('fastapi', 'serve').__version__}; mở bằng: minutes-nlp serve --open",
+        f"FastAPI {extra('fastapi', 'serve').__version__}; open it: minutes-nlp serve --open",
+    )
+
+
 def _same(text: str) -> Text:
     return Text(text, text)
 
@@ -125,5 +135,6 @@ _PARTS: Final[tuple[tuple[Text, Callable[[], Text]], ...]] = (
     (Text("Tách từ", "Word segmentation"), _segmenter),
     (Text("Đọc tệp gõ máy", "Typed files"), _typed_files),
     (Text("Đọc tệp an toàn", "Sandbox"), _sandbox),
+    (Text("Trang trên máy", "Local page"), _local_page),
     (Text("Đọc ảnh, bản quét", "Pictures, scans"), _recognition),
 )

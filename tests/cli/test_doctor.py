@@ -1,5 +1,7 @@
 """``minutes-nlp doctor`` tries every part and says what is missing."""
 
+import sys
+
 import pytest
 
 from minutes_nlp import doctor
@@ -10,7 +12,7 @@ from minutes_nlp.readers.scan import tesseract
 
 def test_everything_that_the_tests_need_is_there() -> None:
     found = list(doctor.examine())
-    assert len(found) == 6
+    assert len(found) == 7
     assert [part for part in found if part.code is not ExitCode.CLEAN] == []
     assert all(part.detail.vi and part.detail.en for part in found)
 
@@ -23,6 +25,13 @@ def test_a_missing_part_names_its_cure_and_the_others_are_tried(
     assert last.code is ExitCode.MISSING_PROGRAM
     assert last.detail.vi == "hãy cài tesseract-ocr-vie"
     assert {part.code for part in others} == {ExitCode.CLEAN}
+
+
+def test_a_missing_extra_is_one_line_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    missing = [part for part in doctor.examine() if part.code is not ExitCode.CLEAN]
+    assert [part.part.en for part in missing] == ["Local page"]
+    assert 'pip install "minutes-nlp[serve]"' in missing[0].detail.en
 
 
 def test_a_broken_part_is_told_without_its_inside(monkeypatch: pytest.MonkeyPatch) -> None:

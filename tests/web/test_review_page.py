@@ -43,7 +43,7 @@ def review_of(tab: Tab, name: str) -> Page:
     page = tab.page
     row = page.locator("#danh-sach li", has=page.get_by_text(name, exact=True))
     expect(row).to_have_class("done", timeout=60_000)
-    row.locator("a").click()
+    row.locator("a.name").click()
     page.get_by_role("link", name="Mở màn hình thẩm định").click()
     page.wait_for_load_state("networkidle")
     return page

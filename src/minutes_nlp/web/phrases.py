@@ -37,6 +37,7 @@ PHRASES: Final[dict[str, Text]] = {
     "remove": Text("Bỏ khỏi trang", "Remove"),
     "remove_named": Text("Bỏ “{name}” khỏi trang", "Remove “{name}”"),
     "open": Text("Xem kết quả", "See the result"),
+    "open_named": Text("Xem kết quả của “{name}”", "See the result of “{name}”"),
     "uploading": Text("Đang nhận tệp…", "Receiving the file…"),
     "waiting": Text("Đang chờ đến lượt…", "Waiting for its turn…"),
     "reading": Text("Đang đọc tệp…", "Reading the file…"),
@@ -49,11 +50,10 @@ PHRASES: Final[dict[str, Text]] = {
     "row_clean": Text(
         "Đã đọc {n} đoạn. Không thấy chỗ nào cần sửa.", "Read {n} paragraphs. Nothing to mend."
     ),
-    "row_result": Text(
-        "Đã đọc {n} đoạn: {errors} điểm cần sửa, {others} điểm nên xem, {undecided} điểm máy chưa "
-        "kết luận được.",
-        "Read {n} paragraphs: {errors} to mend, {others} to look at, {undecided} undecided.",
-    ),
+    "row_result": Text("Đã đọc {n} đoạn: {counts}.", "Read {n} paragraphs: {counts}."),
+    "row_errors": Text("{n} điểm cần sửa", "{n} to mend"),
+    "row_others": Text("{n} điểm nên xem", "{n} to look at"),
+    "row_undecided": Text("{n} điểm máy chưa kết luận được", "{n} undecided"),
     "all_read": Text("Đã đọc {n}/{n} đoạn", "Read {n}/{n} paragraphs"),
     "text_pane": Text("Toàn văn biên bản", "Full text"),
     "how_good": Text("Mẫu ghi đủ:", "A full record has this shape:"),

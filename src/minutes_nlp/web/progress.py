@@ -54,13 +54,13 @@ def _result(job: Job, t: Phrases) -> str:
     count = len(report.paragraphs)
     if not report.findings and not report.undecided:
         return t("row_clean", n=count)
-    return t(
-        "row_result",
-        n=count,
-        errors=errors,
-        others=len(report.findings) - errors,
-        undecided=len(report.undecided),
-    )
+    numbers = {
+        "row_errors": errors,
+        "row_others": len(report.findings) - errors,
+        "row_undecided": len(report.undecided),
+    }
+    told = [t(key, n=number) for key, number in numbers.items() if number]
+    return t("row_result", n=count, counts=", ".join(told))
 
 
 def _share(job: Job) -> float | None:

@@ -89,6 +89,7 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
   const input = zone.querySelector("input");
   zone.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("change", () => take(zone, [...input.files]));
+  if (input.files.length) take(zone, [...input.files]); // chosen before this script ran
   zone.addEventListener("dragover", (event) => {
     event.preventDefault();
     zone.classList.add("over");

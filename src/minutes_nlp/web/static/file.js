@@ -11,7 +11,8 @@ function show(hash) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
-  if (!link || !show(link.hash)) return;
+  if (!link || document.querySelector(`section${link.hash}`)) return; // the browser goes to its top
+  if (!show(link.hash)) return;
   event.preventDefault();
   history.pushState(null, "", link.hash);
   for (const old of document.querySelectorAll(".shown")) old.classList.remove("shown");

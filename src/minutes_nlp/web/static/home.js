@@ -16,8 +16,10 @@ function row(file) {
   name.textContent = file.name;
   name.href = `/files/${file.id}`;
   made.querySelector("progress").setAttribute("aria-label", file.name);
-  const remove = made.querySelector(".remove");
-  remove.setAttribute("aria-label", remove.dataset.named.replace("{name}", () => file.name));
+  made.querySelector(".see").href = name.href;
+  for (const one of made.querySelectorAll("[data-named]")) {
+    one.setAttribute("aria-label", one.dataset.named.replace("{name}", () => file.name));
+  }
   return made;
 }
 
