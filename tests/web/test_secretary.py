@@ -174,6 +174,8 @@ def test_english_by_the_switch(served: Served, open_tab: OpenTab) -> None:
 
 def test_the_keyboard_alone_is_enough(served: Served, open_tab: OpenTab) -> None:
     tab = open_tab(served.start)
+    # The browser is told early to hand choosers over: it does so only some time after.
+    tab.page.on("filechooser", lambda _: None)
     tab.page.keyboard.press("Tab")
     expect(tab.page.locator(".skip")).to_be_focused()
     tab.page.keyboard.press("Enter")
