@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from minutes_nlp.bulk import read_store
@@ -380,6 +381,25 @@ def test_the_list_in_a_browser(
     page.go_back()
     assert page.get_by_label("Tìm trong tên tệp").input_value() == "hop-00"
     assert not tab.foreign_requests(served.origin)
+
+
+def test_from_the_list_to_a_decision_and_back(
+    served: Served, made: Made, open_tab: OpenTab
+) -> None:
+    page = open_tab(f"{served.start}").page
+    page.get_by_label("Tìm trong tên tệp").fill("hop-008")
+    page.get_by_role("button", name="Lọc").click()
+    expect(page.get_by_role("row", name="hop-008.txt")).to_contain_text("chưa")
+    page.get_by_role("link", name="hop-008.txt").click()
+    page.get_by_role("link", name="Mở màn hình thẩm định").click()
+    expect(page.get_by_text(re.compile(r"Đã xem 0/\d+"))).to_be_visible()
+    page.keyboard.press("a")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile(r"Đã xem (?:hết )?1/\d+"))).to_be_visible()
+    (kept,) = made.root.rglob("hop-008.txt.review.json")
+    assert '"accept"' in kept.read_text(encoding="utf-8")
+    page.goto(f"{served.origin}/store?q=hop-008")
+    expect(page.get_by_role("row", name="hop-008.txt")).to_contain_text("đã thẩm định")
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:

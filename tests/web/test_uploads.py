@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import socket
 import threading
 import zipfile
 from pathlib import Path
 
 import docx
+import httpx
 import pytest
 
 from tests.web.served import SAMPLE, Served, Visitor, serving
@@ -101,6 +103,29 @@ def test_a_file_over_the_limit_is_refused_while_it_comes_in(tmp_path: Path) -> N
         assert "MB" in answer.json()["message"]
         assert guest.finished(job)["state"] == "failed"
         assert not any(running.temporary.rglob(f"{job}/*"))
+
+
+def test_a_page_that_reloads_while_it_sends_is_told_what_was_lost(
+    visitor: Visitor, served: Served
+) -> None:
+    job = visitor.announce(["dở dang.docx"]).json()["id"]
+    address = httpx.URL(served.origin)
+    cookies = "; ".join(f"{name}={value}" for name, value in visitor.client.cookies.items())
+    lines = [
+        f"PUT /api/files/{job}/parts/0 HTTP/1.1",
+        f"Host: {address.netloc.decode()}",
+        f"Cookie: {cookies}",
+        *(f"{name}: {value}" for name, value in visitor.headers.items()),
+        "Content-Length: 100000",
+    ]
+    assert address.port
+    with socket.create_connection((address.host, address.port)) as sender:
+        sender.sendall("\r\n".join([*lines, "", ""]).encode() + b"PK half of it")
+        sender.recv(0)
+    row = visitor.finished(job)
+    assert row["state"] == "failed"
+    assert "thả lại" in str(row["told"])
+    assert not any(served.temporary.rglob(f"{job}/*"))
 
 
 def test_a_removed_file_is_gone(visitor: Visitor, served: Served) -> None:

@@ -68,7 +68,7 @@ async def upload(
         await run_in_threadpool(desk.fail, job, error)
         return _refused(error, language)
     except ClientDisconnect:
-        desk.remove(job)
+        await run_in_threadpool(desk.fail, job, uploads.half_sent())
         return Response(status_code=400)
     desk.received(job, part)
     return {"id": job.id}

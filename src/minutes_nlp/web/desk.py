@@ -24,6 +24,7 @@ from minutes_nlp.readers.sandbox.progress import Stage
 from minutes_nlp.readers.sandbox.reading import start_reading
 from minutes_nlp.settings import Settings
 from minutes_nlp.web.job import UNFINISHED, Job, State
+from minutes_nlp.web.uploads import half_sent
 
 _log = logging.getLogger("minutes_nlp.web")
 
@@ -32,10 +33,6 @@ _IDLE_UPLOAD_SECONDS: Final = 60.0
 _INTERNAL: Final = Text(
     "Lỗi bên trong chương trình; tệp này chưa được phân tích. Các tệp khác không bị ảnh hưởng.",
     "Internal error; this file has not been analysed. Other files are not affected.",
-)
-_HALF_UPLOADED: Final = Text(
-    "Tệp chưa tải lên hết (trang bị đóng hoặc tải lại giữa chừng). Hãy thả lại tệp.",
-    "The file was not uploaded to its end (the page was closed or reloaded). Drop it again.",
 )
 
 
@@ -226,7 +223,7 @@ class Desk:
 
     def _fail_idle_uploads(self) -> None:
         for job in list(self._idle_uploads()):
-            job.failure = _HALF_UPLOADED
+            job.failure = half_sent().text
             job.state = State.FAILED
             self._clear(job)
 

@@ -62,6 +62,17 @@ def too_many() -> UploadRefusedError:
     )
 
 
+def half_sent() -> UploadRefusedError:
+    """Return the error for a file whose sender went away."""
+    return UploadRefusedError(
+        Text(
+            "Tệp chưa tải lên hết (trang bị đóng hoặc tải lại giữa chừng). Hãy thả lại tệp.",
+            "The file was not uploaded to its end (the page was closed or reloaded). Drop it "
+            "again.",
+        )
+    )
+
+
 def no_space() -> UploadRefusedError:
     """Return the error for a disk that takes no more."""
     return UploadRefusedError(
