@@ -394,7 +394,9 @@ def test_from_the_list_to_a_decision_and_back(
     page.get_by_role("link", name="Mở màn hình thẩm định").click()
     progress = page.locator("#tien-do")
     expect(progress).to_have_text(re.compile(r"0/\d+$"))
+    page.locator(".item[aria-current]").wait_for()  # its script has run
     page.keyboard.press("a")
+    expect(page.get_by_label("Lý do (không bắt buộc)")).to_be_focused()
     page.keyboard.press("Enter")
     expect(progress).to_have_text(re.compile(r"1/\d+$"))
     (kept,) = made.root.rglob("hop-008.txt.review.json")
