@@ -29,11 +29,11 @@ from zlib import crc32
 from PIL import Image
 
 from minutes_nlp.corpus.records import CorpusRecord, read_records
+from minutes_nlp.corpus.voices import corpus_voices
 from minutes_nlp.learning import damage
 from minutes_nlp.learning.damage.alignment import align, boundaries, carry_over
 from minutes_nlp.learning.damage.recognised import STORE, Recognised, stored
 from minutes_nlp.learning.damage.recognition_noise import CONFUSIONS, count_confusions
-from minutes_nlp.learning.hardest import corpus_voices
 from minutes_nlp.learning.scans.degrading import CONDITIONS, Condition, degraded
 from minutes_nlp.learning.scans.rendering import TYPEFACES, Style, Typesetter
 from minutes_nlp.readers.line_boxes import Box, straight_lines
