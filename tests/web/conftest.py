@@ -55,6 +55,7 @@ class Tab:
 
     def serious_findings(self) -> list[str]:
         """Return what axe-core calls serious or critical on the page as it is."""
+        self.page.wait_for_load_state("load")  # without its style sheets a page has no contrast
         found = Axe().run(self.page)
         return [
             f"{one['id']}: {node['html'][:120]}"
