@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_nlp.cli.language_option import language_option
 from minutes_nlp.cli.vietnamese import Command
 
 if TYPE_CHECKING:
@@ -36,13 +37,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Danh sách chi bộ (CSV) đã dùng với lệnh bulk; cho biết từ tháng nào đến tháng nào.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(("vi", "en")),
-    default="vi",
-    help="Ngôn ngữ: vi hoặc en.",
-)
+@language_option
 def report(
     store: Path, xlsx: Path | None, html: Path | None, roll: Path | None, language: Language
 ) -> None:

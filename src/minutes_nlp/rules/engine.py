@@ -16,7 +16,7 @@ from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.gate import GATE_CODE, Check, Gate
 from minutes_nlp.rules.profile import Profile
 from minutes_nlp.rules.thresholds import Thresholds
-from minutes_nlp.rules.unfilled import past_slots
+from minutes_nlp.rules.unfilled import all_unfilled_slots, past_slots
 from minutes_nlp.rules.verdicts import Finding, Undecided, Verdict
 from minutes_nlp.settings import Settings
 
@@ -48,10 +48,11 @@ def _all_verdicts(
 ) -> Iterator[tuple[Rule, Verdict]]:
     reliability = _reliability(minutes)
     gate = gate_of(minutes, profile, settings)
+    slots = all_unfilled_slots(minutes)
     for rule in chosen_rules(minutes, profile, settings):
         check = _check_of(rule, thresholds_for(rule, profile, settings), reliability)
         said = list(gate.let_through(rule, check))
-        for verdict in said or past_slots(rule, minutes, check):
+        for verdict in said or past_slots(rule, minutes, check, slots):
             yield rule, verdict
     if gate.poor_pages and minutes.document_type.kind is DocumentKind.OTHER:
         # Noise looks like no minutes either: what would have been checked stays undecided.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -38,7 +38,14 @@ def unfilled_slots(paragraph: Paragraph) -> Iterator[Span]:
             yield paragraph.span(*match.span())
 
 
-def past_slots(rule: Rule, minutes: Minutes, check: Check) -> Iterator[Undecided]:
+def all_unfilled_slots(minutes: Minutes) -> list[Span]:
+    """Return the slots of patterns in all paragraphs, in order."""
+    return [slot for paragraph in minutes.paragraphs for slot in unfilled_slots(paragraph)]
+
+
+def past_slots(
+    rule: Rule, minutes: Minutes, check: Check, slots: Sequence[Span]
+) -> Iterator[Undecided]:
     """Yield a doubt where only paragraphs with unfilled slots may clear a check.
 
     The check's own pattern, pasted whole, is doubt enough: it may even change how the paragraphs
@@ -48,8 +55,8 @@ def past_slots(rule: Rule, minutes: Minutes, check: Check) -> Iterator[Undecided
         rule: a check that had nothing to say on ``minutes``.
         minutes: the whole of the minutes.
         check: runs it on the minutes that are given to it.
+        slots: all that stand in ``minutes``, which are the same for every check.
     """
-    slots = [slot for paragraph in minutes.paragraphs for slot in unfilled_slots(paragraph)]
     if not slots:
         return
     pasted = frozenset(slot.paragraph for slot in slots)
@@ -60,7 +67,7 @@ def past_slots(rule: Rule, minutes: Minutes, check: Check) -> Iterator[Undecided
 
 def without_unfilled_signs(minutes: Minutes) -> Minutes:
     """Return the minutes with the levels that they show without paragraphs with unfilled slots."""
-    pasted = frozenset(p.index for p in minutes.paragraphs if any(unfilled_slots(p)))
+    pasted = frozenset(slot.paragraph for slot in all_unfilled_slots(minutes))
     if not pasted:
         return minutes
     left = without(minutes, pasted).qualities

@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from minutes_nlp.model.language import Language
 from minutes_nlp.web.desk import Desk
-from minutes_nlp.web.guard import LANGUAGE_COOKIE
+from minutes_nlp.web.guard import language_in
 from minutes_nlp.web.job import Job
 
 
@@ -31,8 +31,8 @@ def has_list(request: Request) -> bool:
 
 
 def language_of(request: Request) -> Language:
-    """Return the language that the reader chose; Vietnamese before any choice."""
-    return "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "vi"
+    """Return the language of the page that is asked for."""
+    return language_in(request.cookies)
 
 
 def job_of(job_id: str, request: Request) -> Job:

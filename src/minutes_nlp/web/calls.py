@@ -12,8 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from minutes_nlp.errors import MinutesNlpError
-from minutes_nlp.model.language import Language
 from minutes_nlp.web import uploads
+from minutes_nlp.web.answers import refusal
 from minutes_nlp.web.asking import ReaderLanguage, TheDesk, TheJob
 from minutes_nlp.web.job import State
 from minutes_nlp.web.progress import row_of
@@ -50,7 +50,7 @@ def announce(desk: TheDesk, language: ReaderLanguage, body: Announcement) -> Any
             raise uploads.too_many()
         uploads.check_space(desk.folder, desk.settings.limits)
     except MinutesNlpError as error:
-        return _refused(error, language)
+        return refusal(error, language)
     earlier = desk.get(body.earlier) if body.earlier else None
     return {"id": desk.expect(body.names, earlier).id}
 
@@ -66,7 +66,7 @@ async def upload(
         await uploads.receive(request.stream(), job.paths[part], desk.settings.limits)
     except MinutesNlpError as error:
         await run_in_threadpool(desk.fail, job, error)
-        return _refused(error, language)
+        return refusal(error, language)
     except ClientDisconnect:
         await run_in_threadpool(desk.fail, job, uploads.half_sent())
         return Response(status_code=400)
@@ -79,7 +79,3 @@ def remove(desk: TheDesk, job: TheJob) -> dict[str, str]:
     """Take a document off the desk with everything that is kept of it."""
     desk.remove(job)
     return {"id": job.id}
-
-
-def _refused(error: MinutesNlpError, language: Language) -> JSONResponse:
-    return JSONResponse({"message": error.message(language)}, status_code=422)

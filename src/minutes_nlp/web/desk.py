@@ -23,7 +23,7 @@ from minutes_nlp.readers.sandbox.errand import Errand
 from minutes_nlp.readers.sandbox.progress import Stage
 from minutes_nlp.readers.sandbox.reading import start_reading
 from minutes_nlp.settings import Settings
-from minutes_nlp.web.job import UNFINISHED, Job, State
+from minutes_nlp.web.job import Job, State
 from minutes_nlp.web.uploads import half_sent
 
 _log = logging.getLogger("minutes_nlp.web")
@@ -223,9 +223,7 @@ class Desk:
 
     def _fail_idle_uploads(self) -> None:
         for job in list(self._idle_uploads()):
-            job.failure = half_sent().text
-            job.state = State.FAILED
-            self._clear(job)
+            self.fail(job, half_sent())
 
     def _idle_uploads(self) -> Iterator[Job]:
         now = time.monotonic()
@@ -240,8 +238,3 @@ class Desk:
             path.unlink(missing_ok=True)
         with suppress(OSError):
             (self.folder / job.id).rmdir()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether anything is being worked on."""
-        return any(job.state in UNFINISHED for job in self.jobs())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 from typing import Final
-from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException
 from starlette.responses import HTMLResponse, Response
@@ -14,6 +13,7 @@ from minutes_nlp.annotating import annotate
 from minutes_nlp.errors import MinutesNlpError
 from minutes_nlp.readers.intake import take_in
 from minutes_nlp.renderers.base import Layout, render
+from minutes_nlp.web.answers import attachment
 from minutes_nlp.web.asking import Csrf, DoneJob, ReaderLanguage, TheDesk
 from minutes_nlp.web.rendering import render_page
 
@@ -36,27 +36,22 @@ def comments(desk: TheDesk, job: DoneJob, language: ReaderLanguage, csrf: Csrf) 
             "sorry.html.j2", language, csrf=csrf, job=job, message=error.message(language)
         )
         return HTMLResponse(page, status_code=422)
-    return _download(data, _DOCX, f"{_stem(job.name)}-ghi-chu.docx")
+    return attachment(data, _DOCX, f"{_stem(job.name)}-ghi-chu.docx")
 
 
 @router.get("/report.html")
 def report_page(desk: TheDesk, job: DoneJob, language: ReaderLanguage) -> Response:
     """Return the report as one file that needs nothing else."""
     text = render(desk.report(job, language), "html", Layout(language=language))
-    return _download(text.encode(), "text/html", f"{_stem(job.name)}-ket-qua.html")
+    return attachment(text.encode(), "text/html", f"{_stem(job.name)}-ket-qua.html")
 
 
 @router.get("/report.json")
 def report_json(desk: TheDesk, job: DoneJob, language: ReaderLanguage) -> Response:
     """Return the report as JSON, which a later run can be compared with."""
     text = render(desk.report(job, language), "json", Layout(language=language, indent=2))
-    return _download(text.encode(), "application/json", f"{_stem(job.name)}-ket-qua.json")
+    return attachment(text.encode(), "application/json", f"{_stem(job.name)}-ket-qua.json")
 
 
 def _stem(name: str) -> str:
     return PurePath(name).stem or "bien-ban"
-
-
-def _download(data: bytes, media_type: str, name: str) -> Response:
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(data, media_type=media_type, headers={"Content-Disposition": disposition})

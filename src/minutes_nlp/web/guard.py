@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
 from urllib.parse import parse_qs
@@ -51,7 +52,7 @@ class Guard:
             return  # no web socket is ever accepted
         headers = Headers(scope=scope)
         cookies = _cookies(headers.get("cookie", ""))
-        language = _language(cookies)
+        language = language_in(cookies)
         response = self._let_in(scope, headers, language) or self._refused(
             scope, headers, cookies, language
         )
@@ -96,7 +97,8 @@ def _refusal(language: Language) -> Response:
     return HTMLResponse(render_page("refused.html.j2", language, csrf=""), status_code=403)
 
 
-def _language(cookies: dict[str, str]) -> Language:
+def language_in(cookies: Mapping[str, str]) -> Language:
+    """Return the language that the reader chose; Vietnamese before any choice."""
     return "en" if cookies.get(LANGUAGE_COOKIE) == "en" else "vi"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Annotated, Any, Final
-from urllib.parse import quote
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.concurrency import run_in_threadpool
@@ -17,8 +16,16 @@ from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.language import Language
 from minutes_nlp.model.report import Report
 from minutes_nlp.renderers.names import section_name
-from minutes_nlp.reviewing import Review, ReviewSource, parse_review, render_review, review_path
+from minutes_nlp.reviewing import (
+    Event,
+    Review,
+    ReviewSource,
+    parse_review,
+    render_review,
+    review_path,
+)
 from minutes_nlp.reviewing.schema import LARGEST
+from minutes_nlp.web.answers import attachment, refusal
 from minutes_nlp.web.asking import Csrf, DoneJob, ReaderLanguage, TheDesk, TheJob
 from minutes_nlp.web.job import Job
 from minutes_nlp.web.rendering import render_page
@@ -50,6 +57,14 @@ class Reviewed:
         """Answer with the state after a change."""
         return JSONResponse(asdict(tell(self.report, kept, self.language)))
 
+    def decide(self, make: Callable[[], Event]) -> JSONResponse:
+        """Add an event and answer with the state, or with why it cannot be."""
+        try:
+            event = make()
+        except MinutesNlpError as error:
+            return refusal(error, self.language)
+        return self.change(lambda review: review.decided(event))
+
     def change(self, make: Callable[[Review], Review], seen: str | None = None) -> JSONResponse:
         """Change the review and answer with the state, or with why it was not changed."""
         return self.attempt(lambda: self.keeping.change(make, seen))
@@ -59,7 +74,7 @@ class Reviewed:
         try:
             return self.told(act())
         except MinutesNlpError as error:
-            return _refused(error, self.language)
+            return refusal(error, self.language)
 
 
 def _reviewed(desk: TheDesk, job: DoneJob, language: ReaderLanguage) -> Reviewed:
@@ -94,12 +109,8 @@ def review_page(reviewed: ToReview, csrf: Csrf) -> str:
 @router.get("/files/{job_id}/review.json")
 def download(reviewed: ToReview) -> Response:
     """Return the decisions as the file that can be opened again."""
-    name = quote(f"{reviewed.job.name}.review.json", safe="")
-    return Response(
-        render_review(reviewed.keeping.now().review),
-        media_type="application/json",
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
-    )
+    review = render_review(reviewed.keeping.now().review)
+    return attachment(review, "application/json", f"{reviewed.job.name}.review.json")
 
 
 @router.get("/api/files/{job_id}/review")
@@ -111,21 +122,13 @@ def state(reviewed: ToReview) -> JSONResponse:
 @router.post("/api/files/{job_id}/review/decisions")
 def decide(reviewed: ToReview, asked: Decide) -> JSONResponse:
     """Decide on a finding or an undecided check."""
-    try:
-        event = decision_event(asked, reviewed.report)
-    except MinutesNlpError as error:
-        return _refused(error, reviewed.language)
-    return reviewed.change(lambda review: review.decided(event))
+    return reviewed.decide(lambda: decision_event(asked, reviewed.report))
 
 
 @router.post("/api/files/{job_id}/review/sections")
 def correct_section(reviewed: ToReview, asked: CorrectSection) -> JSONResponse:
     """Correct the section of a paragraph."""
-    try:
-        event = section_event(asked, reviewed.report)
-    except MinutesNlpError as error:
-        return _refused(error, reviewed.language)
-    return reviewed.change(lambda review: review.decided(event))
+    return reviewed.decide(lambda: section_event(asked, reviewed.report))
 
 
 @router.post("/api/files/{job_id}/review/undo")
@@ -150,7 +153,7 @@ def picture(desk: TheDesk, reviewed: ToReview, page: int) -> Response:
     try:
         drawn = job.review.picture(job.readable, known[page], desk.settings.limits)
     except MinutesNlpError as error:
-        return _refused(error, reviewed.language)
+        return refusal(error, reviewed.language)
     return Response(drawn.data, media_type=drawn.media_type)
 
 
@@ -168,7 +171,7 @@ async def take(desk: TheDesk, job: TheJob, language: ReaderLanguage, request: Re
             report = for_review(await run_in_threadpool(desk.report, job, language))
             await run_in_threadpool(_keeping_of, job, report)
     except MinutesNlpError as error:
-        return _refused(error, language)
+        return refusal(error, language)
     return JSONResponse({"id": job.id})
 
 
@@ -176,8 +179,3 @@ def _keeping_of(job: Job, report: Report) -> Keeping:
     source = ReviewSource(name=job.name, sha256=report.source.sha256 or "0" * 64)
     beside = job.own_file and len(job.paths) == 1
     return job.review.keeping(source, review_path(job.paths[0]) if beside else None)
-
-
-def _refused(error: MinutesNlpError, language: Language) -> JSONResponse:
-    told: dict[str, Any] = {"message": error.message(language)}
-    return JSONResponse(told, status_code=422)
