@@ -17,6 +17,7 @@ from minutes_nlp.model.report import FailureInfo, ProducedBy, Report, SourceInfo
 from minutes_nlp.nlp.pipeline import (
     explain_paragraph,
     model_digest,
+    read_again,
     read_minutes,
     shared_pipeline,
 )
@@ -99,7 +100,7 @@ def analyze_document(
         refuse_secret(document)
     minutes = without_unfilled_signs(read_minutes(document))
     chosen = choose_profile(profile or settings.profile, minutes.meeting.date)
-    findings, undecided = run_rules(minutes, chosen, settings)
+    findings, undecided = run_rules(minutes, chosen, settings, read_again)
     gate = gate_of(minutes, chosen, settings)
     return build_report(
         document,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -16,11 +17,13 @@ from minutes_nlp.learning.finding_metrics import Outcome, outcomes
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.report import FindingInfo, UndecidedInfo
 from minutes_nlp.nlp.pipeline import read_labelled, read_with_model
+from minutes_nlp.nlp.second_reading import read_respelt
 from minutes_nlp.nlp.section_model import SectionModel
 from minutes_nlp.nlp.training import HeldOut, TrainingOptions, calibrate
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.rules import choose_profile, run_rules
 from minutes_nlp.rules.engine import chosen_rules
+from minutes_nlp.rules.second_look import ReadAgain
 from minutes_nlp.settings import Settings
 
 _TASK = 25
@@ -86,7 +89,13 @@ def _read_all(
 ) -> list[_Result]:
     # Damaged copies pass what every file passes on its way in: NFC, no invisible characters.
     return [
-        then(check(record, read_with_model([clean(p.text) for p in record.paragraphs], model)))
+        then(
+            check(
+                record,
+                read_with_model([clean(p.text) for p in record.paragraphs], model),
+                read_again=partial(read_respelt, read=partial(read_with_model, model=model)),
+            )
+        )
         for record in records
     ]
 
@@ -123,17 +132,24 @@ def fit_folds(
     return HeldOutModels(models, folds, jobs)
 
 
-def check(record: CorpusRecord, minutes: Minutes, doubt: float | None = None) -> Reading:
+def check(
+    record: CorpusRecord,
+    minutes: Minutes,
+    doubt: float | None = None,
+    *,
+    read_again: ReadAgain | None = None,
+) -> Reading:
     """Run the checks over one reading, by the profile of its date.
 
     Args:
         record: the annotation.
         minutes: what was read.
         doubt: the setting of that name; ``None`` leaves it to the profile.
+        read_again: reads mistyped minutes once more.
     """
     settings = Settings(doubt=doubt)
     profile = choose_profile(settings.profile, minutes.meeting.date)
-    findings, undecided = run_rules(minutes, profile, settings)
+    findings, undecided = run_rules(minutes, profile, settings, read_again)
     found = outcomes(
         annotated=record.findings,
         fired=[finding.code for finding in findings],

@@ -25,11 +25,13 @@ from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
+from minutes_nlp.model.respelling import Respelt
 from minutes_nlp.nlp.assemble import assemble
 from minutes_nlp.nlp.explaining import explain_section
 from minutes_nlp.nlp.model_files import load_model
 from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
 from minutes_nlp.nlp.recognition import read_recognition
+from minutes_nlp.nlp.second_reading import read_respelt
 from minutes_nlp.nlp.section_model import SectionModel
 from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_input
 
@@ -98,6 +100,17 @@ def read_minutes(document: Document, nlp: Language | None = None) -> Minutes:
     )
     letterhead = (*document.headers, *document.footers)
     return replace(minutes, paragraphs=paged, letterhead=letterhead)
+
+
+def read_again(minutes: Minutes) -> Respelt | None:
+    """Read minutes once more, with the words put right that were plainly typed wrong."""
+    return read_respelt(minutes, _read_texts)
+
+
+def _read_texts(texts: Sequence[str]) -> Minutes:
+    nlp = shared_pipeline()
+    with nlp.memory_zone():
+        return assemble(nlp("\n".join(texts)))
 
 
 def explain_paragraph(document: Document, index: int) -> Explanation:

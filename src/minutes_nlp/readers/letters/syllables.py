@@ -85,10 +85,11 @@ def _countable(word: str) -> tuple[str, ...]:
     word = unicodedata.normalize("NFC", word)
     if word.strip(".,:;()").lower() in _SHORT_FORMS or any(char.isdigit() for char in word):
         return ()
-    return tuple(part for part in _LETTERS.findall(word) if not _is_abbreviation(part))
+    return tuple(part for part in _LETTERS.findall(word) if not is_abbreviation(part))
 
 
-def _is_abbreviation(part: str) -> bool:
+def is_abbreviation(part: str) -> bool:
+    """Whether a word of letters is a short form: single letters, "đc", "UBND"."""
     if len(part) == 1:
         return part.isascii()
     if part.lower() in _SHORT_FORMS:
