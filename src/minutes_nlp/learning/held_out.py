@@ -17,7 +17,7 @@ from minutes_nlp.learning.finding_metrics import Outcome, outcomes
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.report import FindingInfo, UndecidedInfo
 from minutes_nlp.nlp.pipeline import read_labelled, read_with_model
-from minutes_nlp.nlp.second_reading import read_respelt
+from minutes_nlp.nlp.second_reading import second_readings
 from minutes_nlp.nlp.section_model import SectionModel
 from minutes_nlp.nlp.training import HeldOut, TrainingOptions, calibrate
 from minutes_nlp.readers.cleaning import clean
@@ -93,7 +93,7 @@ def _read_all(
             check(
                 record,
                 read_with_model([clean(p.text) for p in record.paragraphs], model),
-                read_again=partial(read_respelt, read=partial(read_with_model, model=model)),
+                read_again=partial(second_readings, read=partial(read_with_model, model=model)),
             )
         )
         for record in records
@@ -145,7 +145,7 @@ def check(
         record: the annotation.
         minutes: what was read.
         doubt: the setting of that name; ``None`` leaves it to the profile.
-        read_again: reads mistyped minutes once more.
+        read_again: gives other forms of the minutes.
     """
     settings = Settings(doubt=doubt)
     profile = choose_profile(settings.profile, minutes.meeting.date)

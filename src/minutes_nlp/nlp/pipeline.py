@@ -6,7 +6,7 @@ path.  Each component reads and sets the attributes that :mod:`minutes_nlp.nlp.e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,13 +25,13 @@ from minutes_nlp.model.explanation import Explanation
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
-from minutes_nlp.model.respelling import Respelt
+from minutes_nlp.model.second_reading import SecondReading
 from minutes_nlp.nlp.assemble import assemble
 from minutes_nlp.nlp.explaining import explain_section
 from minutes_nlp.nlp.model_files import load_model
 from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
 from minutes_nlp.nlp.recognition import read_recognition
-from minutes_nlp.nlp.second_reading import read_respelt
+from minutes_nlp.nlp.second_reading import second_readings
 from minutes_nlp.nlp.section_model import SectionModel
 from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_input
 
@@ -102,9 +102,9 @@ def read_minutes(document: Document, nlp: Language | None = None) -> Minutes:
     return replace(minutes, paragraphs=paged, letterhead=letterhead)
 
 
-def read_again(minutes: Minutes) -> Respelt | None:
-    """Read minutes once more, with the words put right that were plainly typed wrong."""
-    return read_respelt(minutes, _read_texts)
+def read_again(minutes: Minutes) -> Iterator[SecondReading]:
+    """Yield the other forms in which minutes are worth reading once more."""
+    return second_readings(minutes, _read_texts)
 
 
 def _read_texts(texts: Sequence[str]) -> Minutes:

@@ -1,38 +1,81 @@
-"""Read mistyped minutes once more, with the words put right that were plainly typed wrong."""
+"""Read minutes once more in another form: mistyped words put right, long paragraphs broken up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
+from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
-from minutes_nlp.model.respelling import Respelt
+from minutes_nlp.model.second_reading import Repair, SecondReading
+from minutes_nlp.nlp.resegmentation import pieces_of
 from minutes_nlp.nlp.spelling import find_repairs, with_repairs
 
-_FEWEST: Final = 3
-"""Fewer repairs outside the formal parts are no reason to read all of it again."""
+Read = Callable[[Sequence[str]], Minutes]
+"""The same pipeline as for the first reading, over texts of paragraphs."""
+
+_FEWEST_REPAIRS: Final = 3
+"""Fewer, outside the formal parts, are no reason to read all of it again."""
+_EXAMPLES: Final = 3
+_LONG: Final = 40
+"""Words from which on a paragraph may hold more than one thing."""
 
 
-def read_respelt(minutes: Minutes, read: Callable[[Sequence[str]], Minutes]) -> Respelt | None:
-    """Read minutes with their mistyped words put right.
-
-    Args:
-        minutes: the reading of the text as it was typed.
-        read: the same pipeline, over texts of paragraphs.
-
-    Returns:
-        The second reading; ``None`` where hardly anything was mistyped.
-    """
+def second_readings(minutes: Minutes, read: Read) -> Iterator[SecondReading]:
+    """Yield the other forms in which minutes are worth reading, the likelier to matter first."""
     texts = [paragraph.text for paragraph in minutes.paragraphs]
+    yield from _respelt(minutes, texts, read)
+    yield from _resegmented(minutes, texts, read)
+
+
+def _respelt(minutes: Minutes, texts: Sequence[str], read: Read) -> Iterator[SecondReading]:
     repairs = find_repairs(texts)
-    letterhead = tuple(with_repairs([text], find_repairs([text]))[0] for text in minutes.letterhead)
+    headers = find_repairs(minutes.letterhead)
     formal = any(
         minutes.paragraphs[repair.paragraph].section is SectionLabel.FORMALITIES
         for repair in repairs
     )
-    if not formal and len(repairs) < _FEWEST and letterhead == minutes.letterhead:
-        return None
-    again = read(with_repairs(texts, repairs))
-    return Respelt(replace(again, letterhead=letterhead), repairs)
+    if not (formal or headers or len(repairs) >= _FEWEST_REPAIRS):
+        return
+
+    def reading() -> Minutes:
+        letterhead = tuple(with_repairs(minutes.letterhead, headers))
+        return replace(read(with_repairs(texts, repairs)), letterhead=letterhead)
+
+    yield SecondReading(reading, _mistyped(repairs or headers))
+
+
+def _mistyped(repairs: Sequence[Repair]) -> Text:
+    shown = repairs[:_EXAMPLES]
+    vi = "; ".join(f"đoạn {r.paragraph + 1}: “{r.typed}” → “{r.meant}”" for r in shown)
+    en = "; ".join(f"paragraph {r.paragraph + 1}: “{r.typed}” → “{r.meant}”" for r in shown)
+    return Text(
+        f"Biên bản có chữ gõ sai ({vi}). Thử sửa các chữ ấy rồi đọc lại thì không còn thấy thiếu; "
+        "cần người xem.",
+        f"Words are mistyped ({en}). With them put right nothing seems to be missing; a person "
+        "must look.",
+    )
+
+
+def _resegmented(minutes: Minutes, texts: Sequence[str], read: Read) -> Iterator[SecondReading]:
+    broken = {
+        paragraph.index: pieces
+        for paragraph in minutes.paragraphs
+        if paragraph.section is not SectionLabel.FORMALITIES and paragraph.words >= _LONG
+        if len(pieces := pieces_of(paragraph.text)) > 1
+    }
+    if broken:
+        parts = [piece for i, text in enumerate(texts) for piece in broken.get(i, [text])]
+        yield SecondReading(partial(read, parts), _mixed(min(broken)), of_sections=True)
+
+
+def _mixed(index: int) -> Text:
+    return Text(
+        f"Có đoạn dài gộp nhiều nội dung (đoạn {index + 1}). Thử tách ra từng ý rồi đọc lại thì "
+        "không còn thấy thiếu; cần người xem.",
+        f"Long paragraphs hold several things (paragraph {index + 1}). Broken up and read again, "
+        "nothing seems to be missing; a person must look.",
+    )

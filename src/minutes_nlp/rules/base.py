@@ -40,6 +40,8 @@ class Rule(ABC):
     basis: ClassVar[Text]
     pattern: ClassVar[Text]
     claim: ClassVar[Claim]
+    by_section: ClassVar[bool] = True
+    """Whether what it looks for is sought in certain sections, not in words anywhere."""
     enabled_by_default: ClassVar[bool] = True
     repeats: ClassVar[bool] = False
     kinds: ClassVar[frozenset[DocumentKind]] = EVERY_KIND

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from minutes_nlp.model.labels import DocumentKind, SectionLabel, Severity
@@ -16,7 +15,7 @@ from minutes_nlp.rules.catalogue import all_rules, rule_by_code
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.gate import GATE_CODE, Check, Gate
 from minutes_nlp.rules.profile import Profile
-from minutes_nlp.rules.second_look import ReadAgain, rests_on_absence, second_look
+from minutes_nlp.rules.second_look import ReadAgain, SecondLook
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.unfilled import all_unfilled_slots, past_slots
 from minutes_nlp.rules.verdicts import Finding, Undecided, Verdict
@@ -36,7 +35,7 @@ def run_rules(
         minutes: the finished reading.
         profile: the guide that was in force.
         settings: the user's.
-        read_again: reads mistyped minutes once more, asked only where something is missing.
+        read_again: gives other forms of the minutes, asked only where something seems missing.
     """
     findings: list[FindingInfo] = []
     undecided: list[UndecidedInfo] = []
@@ -57,13 +56,10 @@ def _all_verdicts(
     reliability = _reliability(minutes)
     gate = gate_of(minutes, profile, settings)
     slots = all_unfilled_slots(minutes)
-    respelt = lru_cache(maxsize=1)(read_again or _never)
+    second_look = SecondLook(minutes, read_again)
     for rule in chosen_rules(minutes, profile, settings):
         check = _check_of(rule, thresholds_for(rule, profile, settings), reliability)
-        said = list(gate.let_through(rule, check))
-        if rests_on_absence(rule) and any(isinstance(verdict, Finding) for verdict in said):
-            again = respelt(minutes)
-            said = list(second_look(rule, said, check, again)) if again else said
+        said = second_look.confirmed(rule, list(gate.let_through(rule, check)), check)
         for verdict in said or past_slots(rule, minutes, check, slots):
             yield rule, verdict
     if gate.poor_pages and minutes.document_type.kind is DocumentKind.OTHER:
@@ -71,10 +67,6 @@ def _all_verdicts(
         for rule in all_rules():
             if rule.kinds <= EVERY_KIND and is_wanted(rule, profile, settings):
                 yield rule, gate.unread(rule)
-
-
-def _never(_: Minutes) -> None:
-    """Read nothing again."""
 
 
 def gate_of(minutes: Minutes, profile: Profile, settings: Settings) -> Gate:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from minutes_nlp.model.respelling import Repair
+from minutes_nlp.model.second_reading import Repair
 from minutes_nlp.nlp.spelling.candidates import candidates
 from minutes_nlp.nlp.spelling.pairs import OTHER, WordPairs, word_pairs
 from minutes_nlp.nlp.spelling.words import Word, words_of
