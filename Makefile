@@ -31,6 +31,7 @@ test: $(VENV)/.installed
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python scripts/build_corpus.py --check
 	$(BIN)/python scripts/count_syllables.py --check
+	$(BIN)/python scripts/count_word_pairs.py --check
 	$(BIN)/python scripts/gate.py
 	$(BIN)/python -m pytest
 
@@ -42,6 +43,7 @@ lint: $(VENV)/.installed
 corpus: $(VENV)/.installed
 	$(BIN)/python scripts/build_corpus.py
 	$(BIN)/python scripts/count_syllables.py
+	$(BIN)/python scripts/count_word_pairs.py
 
 model: corpus
 	$(BIN)/python scripts/train.py

@@ -107,7 +107,7 @@ def evaluate(
 
 
 def _with_doubts(reading: Reading) -> tuple[Reading, OutcomesByDoubt]:
-    return reading, under_each_doubt(reading)
+    return reading.alone(), under_each_doubt(reading)
 
 
 def _by_group(readings: Sequence[Reading], rows: Array, grouping: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -16,6 +16,7 @@ from minutes_nlp.learning.encoding import encode_corpus, fit_without
 from minutes_nlp.learning.finding_metrics import Outcome, outcomes
 from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.report import FindingInfo, UndecidedInfo
+from minutes_nlp.model.second_reading import SecondReading
 from minutes_nlp.nlp.pipeline import read_labelled, read_with_model
 from minutes_nlp.nlp.second_reading import second_readings
 from minutes_nlp.nlp.section_model import SectionModel
@@ -23,7 +24,6 @@ from minutes_nlp.nlp.training import HeldOut, TrainingOptions, calibrate
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.rules import choose_profile, run_rules
 from minutes_nlp.rules.engine import chosen_rules
-from minutes_nlp.rules.second_look import ReadAgain
 from minutes_nlp.settings import Settings
 
 _TASK = 25
@@ -36,7 +36,8 @@ _Result = TypeVar("_Result")
 class Reading:
     """One document as annotated, and as read and checked without its voice.
 
-    ``outcomes`` holds the outcome of every check that ran or that the annotation lists.
+    ``outcomes`` holds the outcome of every check that ran or that the annotation lists, ``forms``
+    the other forms of the document, which cannot leave the process (:meth:`alone`).
     """
 
     record: CorpusRecord
@@ -44,6 +45,11 @@ class Reading:
     findings: tuple[FindingInfo, ...]
     undecided: tuple[UndecidedInfo, ...]
     outcomes: Mapping[str, Outcome]
+    forms: tuple[SecondReading, ...] = ()
+
+    def alone(self) -> Reading:
+        """Return the reading without the other forms of the document."""
+        return replace(self, forms=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +93,14 @@ class HeldOutModels:
 def _read_all(
     records: Sequence[CorpusRecord], model: SectionModel, then: Callable[[Reading], _Result]
 ) -> list[_Result]:
+    return [then(_read(record, model)) for record in records]
+
+
+def _read(record: CorpusRecord, model: SectionModel) -> Reading:
     # Damaged copies pass what every file passes on its way in: NFC, no invisible characters.
-    return [
-        then(
-            check(
-                record,
-                read_with_model([clean(p.text) for p in record.paragraphs], model),
-                read_again=partial(second_readings, read=partial(read_with_model, model=model)),
-            )
-        )
-        for record in records
-    ]
+    minutes = read_with_model([clean(p.text) for p in record.paragraphs], model)
+    forms = tuple(second_readings(minutes, partial(read_with_model, model=model)))
+    return check(record, minutes, forms=forms)
 
 
 def fit_folds(
@@ -137,7 +140,7 @@ def check(
     minutes: Minutes,
     doubt: float | None = None,
     *,
-    read_again: ReadAgain | None = None,
+    forms: tuple[SecondReading, ...] = (),
 ) -> Reading:
     """Run the checks over one reading, by the profile of its date.
 
@@ -145,18 +148,18 @@ def check(
         record: the annotation.
         minutes: what was read.
         doubt: the setting of that name; ``None`` leaves it to the profile.
-        read_again: gives other forms of the minutes.
+        forms: other forms of the same minutes, read where something seems missing.
     """
     settings = Settings(doubt=doubt)
     profile = choose_profile(settings.profile, minutes.meeting.date)
-    findings, undecided = run_rules(minutes, profile, settings, read_again)
+    findings, undecided = run_rules(minutes, profile, settings, lambda _: forms)
     found = outcomes(
         annotated=record.findings,
         fired=[finding.code for finding in findings],
         undecided=[item.code for item in undecided],
         ran=[rule.code for rule in chosen_rules(minutes, profile, settings)],
     )
-    return Reading(record, minutes, findings, undecided, found)
+    return Reading(record, minutes, findings, undecided, found, forms)
 
 
 def check_given(record: CorpusRecord) -> Reading:

@@ -23,7 +23,8 @@ _UNDECIDED: Final = frozenset({Outcome.UNDECIDED_TRUE, Outcome.UNDECIDED_FALSE})
 
 def under_each_doubt(reading: Reading) -> OutcomesByDoubt:
     """Run the checks over one reading under every value of ``doubt``."""
-    return tuple(check(reading.record, reading.minutes, doubt).outcomes for doubt in DOUBTS)
+    record, minutes, forms = reading.record, reading.minutes, reading.forms
+    return tuple(check(record, minutes, doubt, forms=forms).outcomes for doubt in DOUBTS)
 
 
 def summarise_risk(documents: Sequence[OutcomesByDoubt]) -> dict[str, Any]:

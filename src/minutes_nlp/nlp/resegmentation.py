@@ -17,6 +17,8 @@ from minutes_nlp.nlp.text import fold
 
 _LED: Final = re.compile(r"[^:.;|]{2,70}:\s")
 """Words before a colon: a heading within the line, or who speaks."""
+_NUMBER: Final = re.compile(r"(?:[IVXLC]{1,5}|\d{1,2})(?:\.\d{1,2}){0,2}[.)]")
+"""The number of a heading, which its stop makes a sentence of its own."""
 
 
 def pieces_of(text: str) -> list[str]:
@@ -27,7 +29,15 @@ def pieces_of(text: str) -> list[str]:
     ranges = sentences(text)
     if len(ranges) < 2 or " | " in text:
         return [text]
-    starts = [start for start, end in ranges[1:] if _opens(text[start:end])]
+    starts: list[int] = []
+    number: int | None = None
+    for start, end in ranges[1:]:
+        if _NUMBER.fullmatch(text, start, end):
+            number = start
+            continue
+        if number is not None or _opens(text[start:end]):
+            starts.append(start if number is None else number)
+        number = None
     return [text[a:b].strip() for a, b in pairwise((0, *starts, len(text)))]
 
 

@@ -20,8 +20,11 @@ Read = Callable[[Sequence[str]], Minutes]
 _FEWEST_REPAIRS: Final = 3
 """Fewer, outside the formal parts, are no reason to read all of it again."""
 _EXAMPLES: Final = 3
-_LONG: Final = 40
+_LONG: Final = 25
 """Words from which on a paragraph may hold more than one thing."""
+_VERY_LONG: Final = 60
+"""The same for a formal one: the opening is often one paragraph."""
+_FORMAL: Final = (SectionLabel.FORMALITIES,)
 
 
 def second_readings(minutes: Minutes, read: Read) -> Iterator[SecondReading]:
@@ -64,7 +67,7 @@ def _resegmented(minutes: Minutes, texts: Sequence[str], read: Read) -> Iterator
     broken = {
         paragraph.index: pieces
         for paragraph in minutes.paragraphs
-        if paragraph.section is not SectionLabel.FORMALITIES and paragraph.words >= _LONG
+        if paragraph.words >= (_VERY_LONG if paragraph.section in _FORMAL else _LONG)
         if len(pieces := pieces_of(paragraph.text)) > 1
     }
     if broken:

@@ -7,6 +7,7 @@ stand there under another spelling, and in a long paragraph beside something els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from minutes_nlp.model.minutes import Minutes
@@ -40,7 +41,7 @@ class SecondLook:
         """Return the verdicts of a check as far as they hold in every other form.
 
         A finding is undecided when the check finds nothing there; where it finds less, as one of
-        two signatures, that is what it says.
+        two signatures, or counts more speakers, that is what it says.
 
         Args:
             rule: the check.
@@ -70,16 +71,17 @@ def _confirmed(
     rule: Rule, said: Sequence[Verdict], check: Check, reading: SecondReading
 ) -> Iterator[Verdict]:
     again = [verdict for verdict in check(reading.minutes) if isinstance(verdict, Finding)]
+    alone = len(again) == 1 and sum(isinstance(verdict, Finding) for verdict in said) == 1
     for verdict in said:
         if isinstance(verdict, Finding) and not again:
             yield rule.undecided(reading.doubt)
-        elif isinstance(verdict, Finding) and _says_less(again[0], verdict):
-            yield again[0]
+        elif isinstance(verdict, Finding) and alone and _may_word(again[0], verdict, reading):
+            yield replace(verdict, message=again[0].message)
         else:
             yield verdict
 
 
-def _says_less(again: Finding, verdict: Finding) -> bool:
-    """Whether a finding that quotes nothing names other things as missing than before."""
+def _may_word(again: Finding, verdict: Finding, reading: SecondReading) -> bool:
+    """Whether the message of the other form may stand: it has none of its repaired words."""
     quotes = again.evidence or again.nearest or verdict.evidence or verdict.nearest
-    return not quotes and again.message != verdict.message
+    return reading.of_sections or not quotes
