@@ -13,12 +13,11 @@ from typing import Any, Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Cue, CueKind
-from minutes_nlp.nlp.phrase_words import necessary_words
+from minutes_nlp.nlp.phrase_words import Units, necessary_units, units_of
 from minutes_nlp.nlp.phrases import compile_phrases, in_order, load_data
 
 _FILES: Final = ("faults", "work", "teaching", "decisions", "form", "criticism")
 _LIST: Final = re.compile(r"(?: [^\W\d_]{1,7}){0,3}(?:,| và| hoặc| hay|/)(?: [^\W\d_]{1,7}){0,2} ?")
-_WORD: Final = re.compile(r"\w+")
 _NEGATION: Final = re.compile(
     r"(?<!\w)(?:không|ko|chưa|chẳng|chả|hổng|hông|khỏi|hết|miễn)"
     r"(?:\s+(?:có|được|để|xảy ra|phát sinh|phát hiện|phát hiện thấy|thấy|còn|ai|bị|hề|phải|nhà nào"
@@ -106,28 +105,36 @@ def entries_for(masked: str, start: int, end: int) -> Iterator[tuple[CueEntry, l
 
     With each go the numbers of those phrases of it whose necessary words are there.
     """
-    by_word, always = _phrases_by_word()
+    by_unit, always = _phrases_by_unit()
     found = set(always)
-    for word in set(_WORD.findall(masked, start, end)):
-        found.update(by_word.get(word, ()))
+    units = units_of(masked, start, end)
+    for unit in units & by_unit.keys():
+        for place, others in by_unit[unit]:
+            if not any(map(units.isdisjoint, others)):
+                found.add(place)
     entries = cue_entries()
     for number, group in groupby(sorted(found), key=itemgetter(0)):
         yield entries[number], [phrase for _, phrase in group]
 
 
 @lru_cache(maxsize=1)
-def _phrases_by_word() -> tuple[dict[str, list[tuple[int, int]]], list[tuple[int, int]]]:
-    """Return (entry, phrase) by a word that the phrase needs, and those that need none."""
-    by_word: dict[str, list[tuple[int, int]]] = {}
+def _phrases_by_unit() -> tuple[
+    dict[str, list[tuple[tuple[int, int], tuple[Units, ...]]]], list[tuple[int, int]]
+]:
+    """Return (entry, phrase) by a unit that the phrase needs, and those that need none.
+
+    With the former goes what else the phrase needs.
+    """
+    by_unit: dict[str, list[tuple[tuple[int, int], tuple[Units, ...]]]] = {}
     always: list[tuple[int, int]] = []
     for number, entry in enumerate(cue_entries()):
         for place, phrase in enumerate(entry.phrases):
-            words = necessary_words((phrase,))
-            if words is None:
+            rarest, *others = necessary_units(phrase) or (None,)
+            if rarest is None:
                 always.append((number, place))
-            for word in words or ():
-                by_word.setdefault(word, []).append((number, place))
-    return by_word, always
+            for unit in rarest or ():
+                by_unit.setdefault(unit, []).append(((number, place), tuple(others)))
+    return by_unit, always
 
 
 @lru_cache(maxsize=8192)
