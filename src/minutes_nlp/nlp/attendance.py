@@ -21,6 +21,7 @@ from minutes_nlp.nlp.attendance_sums import close_sum
 from minutes_nlp.nlp.attendance_words import DATA, FIELDS, GROUPS
 from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.remembering import remembering
 from minutes_nlp.nlp.sentences import Range, clauses, sentences
 from minutes_nlp.nlp.text import fold
 
@@ -35,6 +36,7 @@ _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _STEP: Final = 25
 
 
+@remembering
 def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
     """Read the attendance statement of the opening."""
     paragraphs = with_formal_opening(paragraphs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Cue, CueKind
+from minutes_nlp.nlp.phrase_notation import in_order, phrase_regex
+from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 from minutes_nlp.nlp.phrase_words import Units, necessary_units, units_of
-from minutes_nlp.nlp.phrases import compile_phrases, in_order, load_data
+from minutes_nlp.nlp.phrases import load_data
 
 _FILES: Final = ("faults", "work", "teaching", "decisions", "form", "criticism")
 _LIST: Final = re.compile(r"(?: [^\W\d_]{1,7}){0,3}(?:,| và| hoặc| hay|/)(?: [^\W\d_]{1,7}){0,2} ?")
@@ -39,7 +41,7 @@ class CueEntry:
     sections: frozenset[SectionLabel]
     negatable: bool
 
-    def find(self, masked: str, start: int, end: int, numbers: Iterable[int]) -> Iterator[Cue]:
+    def find(self, masked: str, start: int, end: int, numbers: Sequence[int]) -> Iterator[Cue]:
         """Yield this entry's cues in one sentence of folded, name-masked text.
 
         Args:
@@ -52,8 +54,10 @@ class CueEntry:
         denied = -1
         for a, b in self._matches(masked, start, end, numbers):
             if barred is None:
-                exceptions = _compiled(self.exceptions)
-                barred = [found.span() for found in exceptions.finditer(masked, start, end)]
+                barred = [
+                    found.span()
+                    for found in _exceptions(self.exceptions).finditer(masked, start, end)
+                ]
             if any(x <= a and b <= y for x, y in barred):
                 continue
             if self.negatable and (is_negated(masked, start, a) or _lists_on(masked, denied, a)):
@@ -62,12 +66,16 @@ class CueEntry:
                 yield Cue(self.kind, a, b, self.strength)
 
     def _matches(
-        self, masked: str, start: int, end: int, numbers: Iterable[int]
+        self, masked: str, start: int, end: int, numbers: Sequence[int]
     ) -> Iterator[tuple[int, int]]:
         """Yield what one pattern of all the phrases would find, the first that fits at a place."""
+        if len(numbers) == 1:
+            for found in _compiled(self.phrases[numbers[0]]).finditer(masked, start, end):
+                yield found.span()
+            return
         waiting: list[tuple[int, int, int]] = []
         for number in numbers:
-            match = _compiled((self.phrases[number],)).search(masked, start, end)
+            match = _compiled(self.phrases[number]).search(masked, start, end)
             if match is not None:
                 heappush(waiting, (match.start(), number, match.end()))
         position = start
@@ -76,7 +84,7 @@ class CueEntry:
             if a >= position:
                 yield a, b
                 position = b
-            match = _compiled((self.phrases[number],)).search(masked, position, end)
+            match = _compiled(self.phrases[number]).search(masked, position, end)
             if match is not None:
                 heappush(waiting, (match.start(), number, match.end()))
 
@@ -138,8 +146,13 @@ def _phrases_by_unit() -> tuple[
 
 
 @lru_cache(maxsize=8192)
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return compile_phrases(phrases)
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return phrase_regex((phrase,))
+
+
+@lru_cache(maxsize=256)
+def _exceptions(phrases: tuple[str, ...]) -> PhrasePattern:
+    return PhrasePattern(phrases)
 
 
 _FAULTS: Final = (CueKind.SHORTCOMING, CueKind.SELF_CRITICISM)

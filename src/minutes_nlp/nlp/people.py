@@ -11,6 +11,7 @@ from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.names import PersonMention, find_persons
 from minutes_nlp.nlp.posts import PostKind
+from minutes_nlp.nlp.remembering import remembering
 from minutes_nlp.nlp.text import fold
 
 Tokens = tuple[str, ...]
@@ -58,8 +59,8 @@ class People:
     def resolve(self, name: str) -> Person | None:
         """Return the one person meant by ``name``; ``None`` when nobody or several could be."""
         words = name_tokens(name)
-        for fits in (_equal, _short_of, _by_rank):
-            found = [person for person in self.persons if any(fits(words, f) for f in person.forms)]
+        for fits in (_among, _short_of_one, _by_rank_of_one):
+            found = [person for person in self.persons if fits(words, person.forms)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -71,7 +72,7 @@ class People:
         persons = list(self.persons)
         for name in sorted(names, key=lambda name: -len(name.split())):
             words = name_tokens(name)
-            if not any(_fits(words, form) for person in persons for form in person.forms):
+            if not any(_fits(words, person.forms) for person in persons):
                 persons.append(Person(name, frozenset([words])))
         return People(tuple(persons))
 
@@ -86,6 +87,7 @@ def name_tokens(name: str) -> Tokens:
     return tuple(fold(name).split())
 
 
+@remembering
 def learn_people(paragraphs: Sequence[Paragraph]) -> People:
     """Learn who is who from every mention in ``paragraphs``."""
     mentions = [(p, mention) for p in paragraphs for mention in find_persons(p.text)]
@@ -122,7 +124,7 @@ def _merge(persons: list[Person], mention: PersonMention, *, guest: bool) -> Non
     held = frozenset(post.text for post in mention.posts)
     known = People(tuple(persons)).resolve(mention.name)
     if known is None:
-        if not any(_fits(words, form) for person in persons for form in person.forms):
+        if not any(_fits(words, person.forms) for person in persons):
             persons.append(Person(mention.name, frozenset([words]), posts, guest, held))
         return
     at = persons.index(known)
@@ -135,12 +137,20 @@ def _merge(persons: list[Person], mention: PersonMention, *, guest: bool) -> Non
     )
 
 
-def _fits(words: Tokens, form: Tokens) -> bool:
-    return _equal(words, form) or _short_of(words, form) or _by_rank(words, form)
+def _fits(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return _among(words, forms) or _short_of_one(words, forms) or _by_rank_of_one(words, forms)
 
 
-def _equal(words: Tokens, form: Tokens) -> bool:
-    return words == form
+def _among(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return words in forms
+
+
+def _short_of_one(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return any(_short_of(words, form) for form in forms)
+
+
+def _by_rank_of_one(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return words[0] in RANKS and any(_by_rank(words, form) for form in forms)
 
 
 def _short_of(words: Tokens, form: Tokens) -> bool:
@@ -156,4 +166,4 @@ def _short_of(words: Tokens, form: Tokens) -> bool:
 
 
 def _by_rank(words: Tokens, form: Tokens) -> bool:
-    return len(words) > len(form) and words[-len(form) :] == form and words[0] in RANKS
+    return len(words) > len(form) and words[-len(form) :] == form

@@ -1,4 +1,4 @@
-"""What a phrase of the notation in :mod:`minutes_nlp.nlp.phrases` cannot do without.
+"""What a phrase of the notation in :mod:`minutes_nlp.nlp.phrase_notation` cannot do without.
 
 A *unit* is a word, or two neighbouring words joined by a blank ("chi bộ").  A text that lacks
 every unit of one of a phrase's sets needs no search for it: nearly all phrases of a list are so
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from minutes_nlp.nlp.phrases import normalised
+from minutes_nlp.nlp.phrase_notation import normalised
 
 Units: TypeAlias = frozenset[str]
 
@@ -50,6 +50,13 @@ def necessary_units(phrase: str) -> tuple[Units, ...]:
     """
     found = _of_group(_parse(_PIECE.findall(normalised(phrase)), []), True, True)
     return tuple(sorted(found, key=_frequency)[:_MOST_SETS])
+
+
+def first_words(phrase: str) -> Units | None:
+    """Return whole words one of which every match begins with; ``None`` when it may be anything."""
+    group = _parse(_PIECE.findall(normalised(phrase)), [])
+    words = _nearest([group], True, 0)
+    return None if words is None else frozenset(words)
 
 
 def _parse(pieces: list[str], rest: list[str]) -> _Group:

@@ -68,8 +68,14 @@ def blank_pipeline() -> Language:
 
 @lru_cache(maxsize=1)
 def shared_pipeline() -> Language:
-    """Return the pipeline of this process, built at the first call."""
-    return build_pipeline()
+    """Return the pipeline of this process, built at the first call.
+
+    Its Docs never leave this package, which asks a word for nothing but its text: no lexical
+    attributes (``shape_``, ``like_url`` and so on) are computed for them.
+    """
+    nlp = build_pipeline()
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
+    return nlp
 
 
 def model_digest() -> str:

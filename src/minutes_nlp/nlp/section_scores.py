@@ -36,7 +36,9 @@ from minutes_nlp.nlp.features import (
 )
 from minutes_nlp.nlp.speaker_features import speaker_features
 
-_LENT: Final = (("p:", "", 1, NEIGHBOUR), ("n:", "", -1, NEIGHBOUR)) + (
+_LENT: Final = (
+    ("p:", "", 1, NEIGHBOUR),
+    ("n:", "", -1, NEIGHBOUR),
     ("pp:", "b=", 2, SECOND_NEIGHBOUR),
     ("nn:", "b=", -2, SECOND_NEIGHBOUR),
 )

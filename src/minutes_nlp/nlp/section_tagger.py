@@ -29,8 +29,8 @@ class SectionTagger:
         rows = self.model.probabilities(inputs)
         labels = [self.model.labels[column] for column in rows.argmax(axis=1)] if inputs else []
         distributions = [
-            {label: round(float(p), 6) for label, p in zip(self.model.labels, row, strict=True)}
-            for row in rows
+            {label: round(p, 6) for label, p in zip(self.model.labels, row, strict=True)}
+            for row in rows.tolist()
         ]
         label_paragraphs(doc, labels, distributions)
         return doc
@@ -38,12 +38,11 @@ class SectionTagger:
 
 def tagger_input(span: Span) -> TaggerInput:
     """Return the text and the words of a paragraph span, both in NFC."""
-    return TaggerInput(
-        text=unicodedata.normalize("NFC", span.text),
-        words=tuple(
-            unicodedata.normalize("NFC", token.text) for token in span if not token.is_space
-        ),
-    )
+    text = unicodedata.normalize("NFC", span.text)
+    words = [word for word in [token.text for token in span] if not word.isspace()]
+    if text != span.text:
+        words = [unicodedata.normalize("NFC", word) for word in words]
+    return TaggerInput(text=text, words=tuple(words))
 
 
 @Language.factory(
