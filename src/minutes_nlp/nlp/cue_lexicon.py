@@ -15,7 +15,7 @@ from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Cue, CueKind
 from minutes_nlp.nlp.phrase_notation import in_order, phrase_regex
 from minutes_nlp.nlp.phrase_patterns import PhrasePattern
-from minutes_nlp.nlp.phrase_words import Units, necessary_units, units_of
+from minutes_nlp.nlp.phrase_words import Units, necessary_units, text_units, units_of
 from minutes_nlp.nlp.phrases import load_data
 
 _FILES: Final = ("faults", "work", "teaching", "decisions", "form", "criticism")
@@ -58,7 +58,7 @@ class CueEntry:
                     found.span()
                     for found in _exceptions(self.exceptions).finditer(masked, start, end)
                 ]
-            if any(x <= a and b <= y for x, y in barred):
+            if barred and any(x <= a and b <= y for x, y in barred):
                 continue
             if self.negatable and (is_negated(masked, start, a) or _lists_on(masked, denied, a)):
                 denied = b
@@ -115,7 +115,8 @@ def entries_for(masked: str, start: int, end: int) -> Iterator[tuple[CueEntry, l
     """
     by_unit, always = _phrases_by_unit()
     found = set(always)
-    units = units_of(masked, start, end)
+    whole = start == 0 and end == len(masked)
+    units = text_units(masked) if whole else units_of(masked, start, end)
     for unit in units & by_unit.keys():
         for place, others in by_unit[unit]:
             if not any(map(units.isdisjoint, others)):

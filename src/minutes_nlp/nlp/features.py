@@ -18,7 +18,7 @@ from math import sqrt
 from typing import Final, TypeAlias
 
 from minutes_nlp.model.labels import SectionLabel
-from minutes_nlp.model.minutes import Paragraph
+from minutes_nlp.model.minutes import CueKind, Paragraph
 from minutes_nlp.nlp.context_features import FIRST_SYLLABLES, context_features
 from minutes_nlp.nlp.criticism_cues import criticism_cues
 from minutes_nlp.nlp.cue_lexicon import entries_for
@@ -82,7 +82,7 @@ def syllables(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def bare_syllables(text: str) -> tuple[str, ...]:
     """Return the folded syllables of ``text`` without diacritics, digits as 0."""
-    return tuple(without_tones(part) for part in syllables(text))
+    return tuple(map(without_tones, syllables(text)))
 
 
 def scaled(prefix: str, names: Sequence[str], weight: float = 1.0) -> Features:
@@ -165,6 +165,10 @@ def _cue_names(text: str, folded: str) -> Iterable[str]:
     """Name the cue lists that have a strong phrase in the paragraph, whatever its section."""
     if next(criticism_cues(Paragraph(0, text, SectionLabel.CRITICISM)), None):
         yield "cue=named"
+    kinds: set[CueKind] = set()
     for entry, phrases in entries_for(folded, 0, len(folded)):
-        if entry.strength >= 0.5 and next(entry.find(folded, 0, len(folded), phrases), None):
+        if entry.strength < 0.5 or entry.kind in kinds:
+            continue
+        if next(entry.find(folded, 0, len(folded), phrases), None):
+            kinds.add(entry.kind)
             yield f"cue={entry.kind}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
@@ -92,10 +92,11 @@ def learn_people(paragraphs: Sequence[Paragraph]) -> People:
     """Learn who is who from every mention in ``paragraphs``."""
     mentions = [(p, mention) for p in paragraphs for mention in find_persons(p.text)]
     persons: list[Person] = []
+    places: dict[Tokens, int | None] = {}
     # Fuller names first, so that a short form finds the full one.
     for paragraph, mention in sorted(mentions, key=lambda pair: -len(pair[1].name.split())):
         guest = is_guest_introduction(paragraph, mention)
-        _merge(persons, mention, guest=guest)
+        _merge(persons, places, mention, guest=guest)
     return People(tuple(persons))
 
 
@@ -118,23 +119,39 @@ def _sentence_around(text: str, position: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def _merge(persons: list[Person], mention: PersonMention, *, guest: bool) -> None:
+def _merge(
+    persons: list[Person],
+    places: dict[Tokens, int | None],
+    mention: PersonMention,
+    *,
+    guest: bool,
+) -> None:
+    """Add what a mention tells to the one person whom it names, or to a new one.
+
+    ``places`` remembers whom names mean, until somebody is new or has a new form.
+    """
     words = name_tokens(mention.name)
     posts = frozenset(post.kind for post in mention.posts)
     held = frozenset(post.text for post in mention.posts)
-    known = People(tuple(persons)).resolve(mention.name)
-    if known is None:
+    if words not in places:
+        known = People(tuple(persons)).resolve(mention.name)
+        places[words] = None if known is None else persons.index(known)
+    place = places[words]
+    if place is None:
         if not any(_fits(words, person.forms) for person in persons):
             persons.append(Person(mention.name, frozenset([words]), posts, guest, held))
+            places.clear()
         return
-    at = persons.index(known)
-    persons[at] = replace(
-        known,
-        forms=known.forms | {words},
-        posts=known.posts | posts,
-        guest=known.guest or guest,
-        post_words=known.post_words | held,
+    known = persons[place]
+    persons[place] = Person(
+        known.name,
+        known.forms | {words},
+        known.posts | posts,
+        known.guest or guest,
+        known.post_words | held,
     )
+    if words not in known.forms:
+        places.clear()
 
 
 def _fits(words: Tokens, forms: frozenset[Tokens]) -> bool:

@@ -8,16 +8,60 @@ minutes have none.  What is found is what the expression alone would find.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
+from threading import Lock
 from typing import Final
 
 from minutes_nlp.nlp.phrase_notation import phrase_regex
-from minutes_nlp.nlp.phrase_words import Units, first_words, necessary_units, units_of
+from minutes_nlp.nlp.phrase_words import Units, first_words, necessary_units, text_units
 
 _FIRST: Final = re.compile(r"\w*")
 _CUT: Final = re.compile(r"\w\w")
 """An end inside a word: what is left of it is no word of the text."""
+
+
+class _Patterns:
+    """Which of all patterns may match a text, as the bits of one number.
+
+    The words of a text are looked up once, however many patterns ask about it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._bits: dict[str, int] = {}
+        self._count = 0
+
+    def add(self, needed: Iterable[str]) -> int:
+        """Return the bit of a new pattern, every match of which has one of the units."""
+        with self._lock:
+            bit = 1 << self._count
+            for unit in needed:
+                self._bits[unit] = self._bits.get(unit, 0) | bit
+            # Last, so that what was remembered of a text before is forgotten only now.
+            self._count += 1
+        return bit
+
+    def of(self, text: str) -> int:
+        """Return the bits of the patterns whose units ``text`` has."""
+        return _bits_of(text, self._count)
+
+    def look_up(self, text: str) -> int:
+        """Do the work of :meth:`of`."""
+        bits = 0
+        bit_of = self._bits.get
+        for unit in text_units(text):
+            bits |= bit_of(unit, 0)
+        return bits
+
+
+_PATTERNS: Final = _Patterns()
+
+
+@lru_cache(maxsize=2048)
+def _bits_of(text: str, count: int) -> int:
+    """Remember :meth:`_Patterns.look_up` as long as no pattern is added."""
+    return _PATTERNS.look_up(text)
 
 
 class PhrasePattern:
@@ -36,15 +80,15 @@ class PhrasePattern:
         return phrase_regex(self._phrases)
 
     @cached_property
-    def _needed(self) -> Units | None:
-        """Units of which every match has one; ``None`` when there are no such units."""
+    def _bit(self) -> int | None:
+        """This pattern among all; ``None`` when it has no units that a match cannot do without."""
         needed: set[str] = set()
         for phrase in self._phrases:
             sets = necessary_units(phrase)
             if not sets:
                 return None
             needed |= sets[0]
-        return frozenset(needed)
+        return _PATTERNS.add(needed)
 
     @cached_property
     def _first(self) -> Units | None:
@@ -77,11 +121,7 @@ class PhrasePattern:
         return self.regex.sub(replacement, text) if self._may_match(text, len(text)) else text
 
     def _may_match(self, text: str, end: int) -> bool:
-        if self._needed is None or _CUT.match(text, max(0, end - 1)):
+        bit = self._bit
+        if bit is None or _CUT.match(text, max(0, end - 1)):
             return True
-        return not self._needed.isdisjoint(_text_units(text))
-
-
-@lru_cache(maxsize=1024)
-def _text_units(text: str) -> set[str]:
-    return units_of(text, 0, len(text))
+        return bool(_PATTERNS.of(text) & bit)

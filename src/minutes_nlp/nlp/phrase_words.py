@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -34,10 +35,16 @@ class _Group:
 _Item: TypeAlias = "str | _Group"
 
 
+@lru_cache(maxsize=512)
+def text_units(text: str) -> set[str]:
+    """Return :func:`units_of` a whole text; callers must not change them."""
+    return units_of(text, 0, len(text))
+
+
 def units_of(text: str, start: int, end: int) -> set[str]:
     """Return the words and pairs of neighbouring words of ``text[start:end]``, folded text."""
     words = _WORD.findall(text, start, end)
-    units = {f"{first} {second}" for first, second in pairwise(words)}
+    units = set(map(" ".join, pairwise(words)))
     units.update(words)
     return units
 

@@ -28,10 +28,10 @@ from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.nlp.assemble import assemble
 from minutes_nlp.nlp.explaining import explain_section
 from minutes_nlp.nlp.model_files import load_model
-from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
+from minutes_nlp.nlp.paragraphs import label_paragraphs
 from minutes_nlp.nlp.recognition import read_recognition
 from minutes_nlp.nlp.section_model import SectionModel
-from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_input
+from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_inputs
 
 COMPONENTS: Final = (
     "minutes_sections",
@@ -121,8 +121,7 @@ def explain_paragraph(document: Document, index: int) -> Explanation:
             )
         )
     doc = blank_pipeline().make_doc("\n".join(kept))
-    inputs = [tagger_input(span) for span in paragraph_spans(doc)]
-    return explain_section(inputs, index, load_model())
+    return explain_section(tagger_inputs(doc), index, load_model())
 
 
 def read_labelled(texts: Sequence[str], labels: Sequence[SectionLabel]) -> Minutes:
