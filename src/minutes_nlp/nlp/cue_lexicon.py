@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Cue, CueKind
-from minutes_nlp.nlp.phrase_notation import in_order, phrase_regex
+from minutes_nlp.nlp.phrase_notation import in_order, one_phrase_regex
 from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 from minutes_nlp.nlp.phrase_words import Units, necessary_units, text_units, units_of
 from minutes_nlp.nlp.phrases import load_data
@@ -70,12 +70,12 @@ class CueEntry:
     ) -> Iterator[tuple[int, int]]:
         """Yield what one pattern of all the phrases would find, the first that fits at a place."""
         if len(numbers) == 1:
-            for found in _compiled(self.phrases[numbers[0]]).finditer(masked, start, end):
+            for found in one_phrase_regex(self.phrases[numbers[0]]).finditer(masked, start, end):
                 yield found.span()
             return
         waiting: list[tuple[int, int, int]] = []
         for number in numbers:
-            match = _compiled(self.phrases[number]).search(masked, start, end)
+            match = one_phrase_regex(self.phrases[number]).search(masked, start, end)
             if match is not None:
                 heappush(waiting, (match.start(), number, match.end()))
         position = start
@@ -84,7 +84,7 @@ class CueEntry:
             if a >= position:
                 yield a, b
                 position = b
-            match = _compiled(self.phrases[number]).search(masked, position, end)
+            match = one_phrase_regex(self.phrases[number]).search(masked, position, end)
             if match is not None:
                 heappush(waiting, (match.start(), number, match.end()))
 
@@ -144,11 +144,6 @@ def _phrases_by_unit() -> tuple[
             for unit in rarest or ():
                 by_unit.setdefault(unit, []).append(((number, place), tuple(others)))
     return by_unit, always
-
-
-@lru_cache(maxsize=8192)
-def _compiled(phrase: str) -> re.Pattern[str]:
-    return phrase_regex((phrase,))
 
 
 @lru_cache(maxsize=256)

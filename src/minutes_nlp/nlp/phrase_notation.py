@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from minutes_nlp.nlp.text import fold
@@ -62,6 +63,12 @@ def phrase_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """
     body = "|".join(_translate(phrase) for phrase in in_order(phrases))
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if body else r"(?!)")
+
+
+@lru_cache(maxsize=8192)
+def one_phrase_regex(phrase: str) -> re.Pattern[str]:
+    """Return :func:`phrase_regex` of one phrase, compiled when it is first asked for."""
+    return phrase_regex((phrase,))
 
 
 def _translate(phrase: str) -> str:

@@ -81,7 +81,7 @@ class PhrasePattern:
 
     @cached_property
     def _bit(self) -> int | None:
-        """This pattern among all; ``None`` when it has no units that a match cannot do without."""
+        """The pattern's bit; ``None`` when there are no units that a match cannot do without."""
         needed: set[str] = set()
         for phrase in self._phrases:
             sets = necessary_units(phrase)

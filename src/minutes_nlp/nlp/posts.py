@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from minutes_nlp.nlp.phrase_notation import phrase_regex
+from minutes_nlp.nlp.phrase_notation import one_phrase_regex
 from minutes_nlp.nlp.phrase_words import first_words
 from minutes_nlp.nlp.phrases import load_data, phrase_list
 from minutes_nlp.nlp.text import fold
@@ -76,12 +76,12 @@ def post_at(text: str, position: int, *, tag: bool = False) -> Post | None:
     found = [
         Post(kind, match.start(), match.end(), match[0])
         for kind, phrase in known.get(first[0] if first else "", others)
-        if (match := phrase.match(folded, position))
+        if (match := one_phrase_regex(phrase).match(folded, position))
     ]
     return max(found, key=lambda post: post.end, default=None)
 
 
-_Phrases: TypeAlias = list[tuple[PostKind, re.Pattern[str]]]
+_Phrases: TypeAlias = list[tuple[PostKind, str]]
 
 
 @lru_cache(maxsize=2)
@@ -89,13 +89,13 @@ def _by_first_word(tag: bool) -> tuple[dict[str, _Phrases], _Phrases]:
     """Return the phrases that may begin with a word, and those for any other word."""
     keys = {kind.value: kind for kind in PostKind} | (_TAGS if tag else {})
     phrases = [
-        (kind, phrase_regex((phrase,)), first_words(phrase))
+        (kind, phrase, first_words(phrase))
         for key, kind in keys.items()
         for phrase in load_data(_DATA)[key]
     ]
     words = frozenset().union(*(first or () for _, _, first in phrases))
     known = {
-        word: [(kind, regex) for kind, regex, first in phrases if first is None or word in first]
+        word: [(kind, phrase) for kind, phrase, first in phrases if first is None or word in first]
         for word in words
     }
-    return known, [(kind, regex) for kind, regex, first in phrases if first is None]
+    return known, [(kind, phrase) for kind, phrase, first in phrases if first is None]

@@ -8,6 +8,8 @@ looked up once and used for five paragraphs.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
@@ -57,7 +59,7 @@ class SectionScores:
     """
 
     def __init__(self, rows: Mapping[str, int], weights: Array, intercept: Array) -> None:
-        self._rows, self._weights, self._intercept = rows, weights, intercept
+        self.rows, self.weights, self.intercept = rows, weights, intercept
         self._wide_rows, self._wide = _wide_table(rows, weights)
         self._grams: dict[str, tuple[frozenset[int], int]] = {}
         self._gram_count = 0
@@ -67,7 +69,7 @@ class SectionScores:
         texts = [paragraph.text for paragraph in paragraphs]
         bare = [bare_syllables(text) for text in texts]
         named = zip(speaker_features(texts), distant_features(bare, texts), strict=True)
-        scores = np.tile(self._intercept, (len(texts), 1))
+        scores = np.tile(self.intercept, (len(texts), 1))
         wide = np.empty((len(texts), self._wide.shape[1]))
         for i, (speakers, distant) in enumerate(named):
             own, shared = _Sum(), _Sum()
@@ -75,9 +77,9 @@ class SectionScores:
             signs = with_conjunctions({**sign_features(texts[i]), **speakers})
             for features in (edge_features(bare[i]), signs):
                 shared.add_named(self._wide_rows, features)
-                own.add_named(self._rows, features, besides=SHARED)
-            own.add_named(self._rows, distant)
-            scores[i] += own.total(self._weights)
+                own.add_named(self.rows, features, besides=SHARED)
+            own.add_named(self.rows, distant)
+            scores[i] += own.total(self.weights)
             wide[i] = shared.total(self._wide)
         blocks = np.split(wide, len(_LENT) + 1, axis=1)
         scores += blocks[0]
@@ -91,7 +93,7 @@ class SectionScores:
     def _add_words(
         self, own: _Sum, shared: _Sum, paragraph: TaggerInput, bare: Sequence[str]
     ) -> None:
-        row_of, wide_of = self._rows.get, self._wide_rows.get
+        row_of, wide_of = self.rows.get, self._wide_rows.get
         words = words_of(paragraph.words)
         shared.add([wide_of(f"w={word}") for word in words], len(words))
         own.add([row_of(f"ww={a}_{b}") for a, b in pairwise(words)], len(words) - 1)
@@ -107,7 +109,7 @@ class SectionScores:
         known = self._grams.get(syllable)
         if known is None:
             grams = syllable_grams(syllable)
-            found = [self._rows.get(f"c={gram}") for gram in grams]
+            found = [self.rows.get(f"c={gram}") for gram in grams]
             known = frozenset(row for row in found if row is not None), len(grams)
             self._gram_count += len(grams)
             if self._gram_count > _MOST_GRAMS:
@@ -151,19 +153,23 @@ def _wide_table(rows: Mapping[str, int], weights: Array) -> tuple[dict[str, int]
 
     The first block of columns holds the feature's own weights, the others those of :data:`_LENT`.
     """
+    names = sorted(rows)
     places: dict[str, int] = {}
     cells: list[list[tuple[int, int]]] = [[] for _ in range(len(_LENT) + 1)]
-    prefixes = tuple(prefix for prefix, *_ in _LENT)
-    for name, row in rows.items():
-        if name.startswith(SHARED):
-            cells[0].append((places.setdefault(name, len(places)), row))
-        elif name.startswith(prefixes):
-            for block, (prefix, own, _, _) in enumerate(_LENT, start=1):
-                if name.startswith(prefix):
-                    shared = own + name.removeprefix(prefix)
-                    cells[block].append((places.setdefault(shared, len(places)), row))
+    for prefix in SHARED:
+        for name in _beginning_with(prefix, names):
+            cells[0].append((places.setdefault(name, len(places)), rows[name]))
+    for block, (prefix, own, _, _) in enumerate(_LENT, start=1):
+        for name in _beginning_with(prefix, names):
+            shared = own + name.removeprefix(prefix)
+            cells[block].append((places.setdefault(shared, len(places)), rows[name]))
     table = np.zeros((len(places), len(cells), weights.shape[1]))
     for block, found in enumerate(cells):
         into, out = np.array(found, dtype=np.intp).reshape(-1, 2).T
         table[into, block] = weights[out] * (_LENT[block - 1][3] if block else 1.0)
     return places, table.reshape(len(places), -1)
+
+
+def _beginning_with(prefix: str, names: Sequence[str]) -> Sequence[str]:
+    """Return those of sorted ``names`` that begin so."""
+    return names[bisect_left(names, prefix) : bisect_left(names, prefix + chr(sys.maxunicode))]
