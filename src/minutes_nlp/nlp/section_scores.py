@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -128,8 +128,9 @@ class _Sum:
 
     def add(self, rows: Iterable[int | None], size: int) -> None:
         """Add a group of features: its distinct rows, where ``size`` counts all its members."""
-        distinct = {row for row in rows if row is not None}
-        self._rows += distinct
+        distinct = set(rows)
+        distinct.discard(None)
+        self._rows += cast("set[int]", distinct)
         self._values += [1 / sqrt(size)] * len(distinct) if distinct else []
 
     def add_named(
