@@ -132,8 +132,9 @@ def edge_features(bare: Sequence[str]) -> Features:
     }
 
 
+@lru_cache(maxsize=4096)
 def sign_features(text: str) -> Features:
-    """Return shape, numbering and cue lists of a paragraph."""
+    """Return shape, numbering and cue lists of a paragraph; callers must not change them."""
     folded = _DIGIT.sub("0", fold(text))
     return {
         **_shape_features(text, folded, len(syllables(text))),

@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from math import sqrt
 from typing import Final, cast
 
@@ -95,28 +94,32 @@ class SectionScores:
     ) -> None:
         row_of, wide_of = self.rows.get, self._wide_rows.get
         words = words_of(paragraph.words)
-        shared.add([wide_of(f"w={word}") for word in words], len(words))
-        own.add([row_of(f"ww={a}_{b}") for a, b in pairwise(words)], len(words) - 1)
-        grams = [self._grams_of(part) for part in syllables(paragraph.text)]
-        distinct = frozenset[int]().union(*[rows for rows, _ in grams])
-        own.add(distinct, sum([count for _, count in grams]))
-        own.add([row_of(f"s={a}_{b}") for a, b in pairwise(bare)], len(bare) - 1)
+        shared.add(map(wide_of, ["w=" + word for word in words]), len(words))
+        own.add(map(row_of, _pairs("ww=", words)), len(words) - 1)
+        parts = syllables(paragraph.text)
+        own.add(*self._grams_of(parts))
+        own.add(map(row_of, _pairs("s=", bare)), len(bare) - 1)
         first = bare[:FIRST_SYLLABLES]
-        shared.add([wide_of(f"b={part}") for part in first], len(first))
+        shared.add(map(wide_of, ["b=" + part for part in first]), len(first))
 
-    def _grams_of(self, syllable: str) -> tuple[frozenset[int], int]:
-        """Return the rows of a syllable's character n-grams, and how many n-grams it has."""
-        known = self._grams.get(syllable)
-        if known is None:
-            grams = syllable_grams(syllable)
-            found = [self.rows.get(f"c={gram}") for gram in grams]
-            known = frozenset(row for row in found if row is not None), len(grams)
+    def _grams_of(self, parts: Sequence[str]) -> tuple[frozenset[int], int]:
+        """Return the rows of the syllables' character n-grams, and how many n-grams there are."""
+        known = self._grams
+        for part in {part for part in parts if part not in known}:
+            grams = syllable_grams(part)
+            found = [self.rows.get("c=" + gram) for gram in grams]
             self._gram_count += len(grams)
-            if self._gram_count > _MOST_GRAMS:
-                self._grams.clear()
-                self._gram_count = len(grams)
-            self._grams[syllable] = known
-        return known
+            known[part] = frozenset(row for row in found if row is not None), len(grams)
+        entries = [known[part] for part in parts]
+        if self._gram_count > _MOST_GRAMS:
+            self._grams, self._gram_count = {}, 0
+        distinct = frozenset[int]().union(*[rows for rows, _ in entries])
+        return distinct, sum([count for _, count in entries])
+
+
+def _pairs(prefix: str, names: Sequence[str]) -> Iterable[str]:
+    """Return the name of the feature of each pair of neighbours."""
+    return map("_".join, zip([prefix + name for name in names[:-1]], names[1:], strict=True))
 
 
 class _Sum:
