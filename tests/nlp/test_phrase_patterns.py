@@ -11,7 +11,7 @@ from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 LISTS = (
     ("giao (cho|) ban", "chi bộ"),
     ("# tấn", "họp … giao"),
-    ("#/#",),
+    ("#/#", "#tấn ban"),
     ("đ/c", "(không|chưa) họp"),
     (),
 )

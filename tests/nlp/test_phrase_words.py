@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
         ("báo cáo (của|) chi ủy", {"báo cáo"}),
         ("kt-xh", {"kt"}),
         ("# tấn", {"tấn"}),
+        ("#kg bao", {"bao"}),  # "5kg" is one word
+        ("bao kg#", {"bao"}),
     ],
 )
 def test_the_rarest_looking_units_come_first(phrase: str, units: set[str]) -> None:
