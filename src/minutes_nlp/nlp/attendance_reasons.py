@@ -53,28 +53,43 @@ _AWAY: Final = re.compile(
     r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác"
     r"|nghỉ|bận|trực|mổ|có giấy)(?!\w)"
 )
+# From a name to what keeps the person away: an aside or a few words, no other person's part.
+_TO_AWAY: Final = re.compile(
+    r"(?:\s?\([^()]{0,40}\))?[\s:,(]{1,3}(?:[^\W\d_]{1,9}\s){0,3}?"
+    r"(?:đi(?! (?:dự|họp|cùng|theo))|ốm|bệnh|bịnh|đau|sốt|mổ|nằm|điều trị|nghỉ|bận|trực|mắc|kẹt"
+    r"|sanh|sinh con|sinh bé|đẻ|thai sản|về quê|về ngoại|ở nhà|ở viện|công tác|tập huấn|học"
+    r"|chăm|nuôi|trông|đưa|tái khám|làm ca|phép|xin phép|nhắn)(?!\w)"
+)
 _STATED: Final = re.compile(
     r"(?<!\w)(?:có|không|ko) (?:lý do|phép)|(?<!\w)(?:có|đã) (?:báo|xin phép|đơn|giấy)"
 )
 
 
 def count_absent_names(
-    sentences: Sequence[str], expected: int | None, slack: int = 0
+    sentences: Sequence[str], expected: int | None, slack: int = 0, elsewhere: int = 0
 ) -> int | None:
     """Return how many persons are named as absent; ``None`` when nobody is, or it is unclear.
 
     Args:
         sentences: those of the opening.
         expected: how many the other numbers leave, where they are stated; names that are only
-            said to rest ("chị Hạ nghỉ vì con ốm") count when they are as many.
+            said to rest or to be kept away ("chị Hạ nghỉ vì con ốm", "anh Khoa đi Hàn") count
+            when they are as many.
+        elsewhere: how many of them are on temporary membership elsewhere.
         slack: how far off the list may be, for members who may be counted in or out.
     """
     found = [names for sentence in sentences if (names := absent_names(sentence))]
     resting = {fold(name) for sentence in sentences for name in _resting(sentence)}
     named = {fold(name) for names in found for name in names}
+    kept = named | resting | {fold(name) for s in sentences for name in _kept_away(s)}
+    beside = {fold(p.name) for s in sentences if absent_names(s) for p in find_persons(s)}
     for count in (len(found[0]) if found else 0, len(named), len(resting), len(named | resting)):
         if count and count == expected:
             return count
+    if expected is not None and elsewhere < expected:
+        for count in (len(kept), len(beside)):
+            if count == expected - elsewhere:
+                return count
     # Where the numbers leave another count, the list is not read surely.
     close = expected is None or (found and abs(expected - len(found[0])) <= slack)
     return len(found[0]) if found and close else None
@@ -129,6 +144,18 @@ def _resting(sentence: str) -> list[str]:
             gap = _TO_CUE.fullmatch(folded, person.name_end, cue.start())
             found += [person.name] if gap else []
     return found
+
+
+def _kept_away(sentence: str) -> list[str]:
+    """Return who is said to be somewhere else or unable to come, with those named together."""
+    folded = fold(sentence)
+    persons = find_persons(sentence)
+    kept = {
+        person.group
+        for person in persons
+        if (gap := _TO_AWAY.match(folded, person.name_end)) and not _SOMETHING_ELSE.search(gap[0])
+    }
+    return [person.name for person in persons if person.group in kept]
 
 
 def _is_listed(folded: str, start: int, since: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Attendance, Minutes
-from minutes_nlp.rules.attendance import outvoted, unread_groups
+from minutes_nlp.rules.attendance import due, outvoted, unread_groups
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
@@ -53,13 +53,13 @@ class LowAttendance(Rule):
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when the share is low however the total is counted."""
         stated = minutes.meeting.attendance
-        if not stated.total or stated.present is None:
+        expected = _expected(minutes)
+        if expected is None or stated.present is None:
             return
         limit = thresholds["rate"]
-        expected = stated.total - (stated.exempt or 0)
         if not _is_low(stated.present, expected, limit):
             return
-        fewest_low = _is_low(stated.present, _fewest_expected(stated), limit)
+        fewest_low = _is_low(stated.present, _fewest_expected(stated, expected), limit)
         if not fewest_low or unread_groups(minutes) or outvoted(minutes):
             yield self.undecided(_WHO_COUNTS)
             return
@@ -76,12 +76,21 @@ def _is_low(present: int, expected: int, limit: float) -> bool:
     return expected > 0 and present / expected < limit
 
 
-def _fewest_expected(stated: Attendance) -> int:
-    """Return the smallest total that may be meant: who is away elsewhere may be left out."""
-    expected = (stated.total or 0) - (stated.exempt or 0) - (stated.temporary or 0)
+def _expected(minutes: Minutes) -> int | None:
+    """Return how many should come: members but for the exempt, or who alone is said to be due."""
+    stated = minutes.meeting.attendance
+    if stated.total:
+        return stated.total - (stated.exempt or 0)
+    said = due(minutes)
+    return min(said) if len(said) == 1 else None
+
+
+def _fewest_expected(stated: Attendance, expected: int) -> int:
+    """Return the smallest number that may be meant: who is away elsewhere may be left out."""
+    fewest = expected - (stated.temporary or 0) if stated.total else expected
     if stated.present is None or stated.absent is None:
-        return expected
-    return min(expected, stated.present + stated.absent)
+        return fewest
+    return min(fewest, stated.present + stated.absent)
 
 
 _WHO_COUNTS = Text(
