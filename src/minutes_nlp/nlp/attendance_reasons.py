@@ -47,7 +47,9 @@ _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _EMPTY: Final = re.compile(
     r"(?<!\w)(?:vắng|mặt|đồng chí|đ/c|đc|là|gồm|có|các|và|với|người|anh|chị|ông|bà|chú|bác|cô"
     r"|bí thư|phó|chi ủy viên|đảng viên|đv"
-    r"|cùng|trong đó|họp|hôm nay|đó)(?!\w)|[\W\d_]"
+    r"|cùng|trong đó|họp|hôm nay|đó|cụ|em|bạn|thầy|một|hai|ba|bốn|năm|sáu|bảy|tám"
+    r"|(?:được )?miễn(?: sinh hoạt| họp| dự)?|(?:sinh hoạt )?tạm thời|dự bị|chính thức|tổng số"
+    r"|phải|dự)(?!\w)|[\W\d_]"
 )
 _AWAY: Final = re.compile(
     r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác"
@@ -177,7 +179,7 @@ def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
         for start, end in sentences(text):
             # What follows the first cue holds what follows the others.
             cue = _GONE.search(fold(text), start, end)
-            if cue and _says_why(text, (start, end), cue.start()):
+            if cue and _says_why(text, (start, end), cue.span()):
                 return True
     absent = {
         name for p in paragraphs for a, b in sentences(p.text) for name in absent_names(p.text[a:b])
@@ -195,8 +197,9 @@ def _explained_elsewhere(text: str, absent: set[str]) -> bool:
     return False
 
 
-def _says_why(text: str, sentence: tuple[int, int], cue: int) -> bool:
+def _says_why(text: str, sentence: tuple[int, int], where: tuple[int, int]) -> bool:
     start, end = sentence
+    cue = where[0]
     if _STATED.search(fold(text)[start:end]):
         return True
     kept = list(fold(text)[cue:end])
@@ -204,4 +207,7 @@ def _says_why(text: str, sentence: tuple[int, int], cue: int) -> bool:
         named = range(max(person.start - cue, 0), min(person.name_end - cue, len(kept)))
         for position in named:
             kept[position] = " "
-    return bool(_EMPTY.sub(" ", "".join(kept)).split())
+    words = "".join(kept)
+    for name in _bare_list(text[:end], where[1]):  # "Vắng Khoa, Bằng"
+        words = words.replace(fold(name), " ", 1)
+    return bool(_EMPTY.sub(" ", words).split())

@@ -48,7 +48,11 @@ class LowAttendance(Rule):
             "có mặt: 17; vắng: 01 (có lý do).",
         ),
     )
-    bad = (("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 15; vắng: 06 (có lý do).",),)
+    bad = (
+        ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 15; vắng: 06 (có lý do).",),
+        ("formalities | Có mặt 14, vắng 5, đều có phép.",),
+        ("formalities | Phải dự 22, có mặt 19, vắng 3 (trực).",),
+    )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when the share is low however the total is counted."""
@@ -77,18 +81,24 @@ def _is_low(present: int, expected: int, limit: float) -> bool:
 
 
 def _expected(minutes: Minutes) -> int | None:
-    """Return how many should come: members but for the exempt, or who alone is said to be due."""
+    """Return how many should come: members but the exempt, else those due, else those counted."""
     stated = minutes.meeting.attendance
     if stated.total:
         return stated.total - (stated.exempt or 0)
     said = due(minutes)
-    return min(said) if len(said) == 1 else None
+    if len(said) == 1:
+        return min(said)
+    if stated.present is None or stated.absent is None:
+        return None
+    return stated.present + stated.absent
 
 
 def _fewest_expected(stated: Attendance, expected: int) -> int:
     """Return the smallest number that may be meant: who is away elsewhere may be left out."""
-    fewest = expected - (stated.temporary or 0) if stated.total else expected
-    if stated.present is None or stated.absent is None:
+    fewest = expected - (stated.temporary or 0)
+    if not stated.total:  # the exempt may be among the absent
+        fewest -= stated.exempt or 0
+    if not stated.total or stated.present is None or stated.absent is None:
         return fewest
     return min(fewest, stated.present + stated.absent)
 

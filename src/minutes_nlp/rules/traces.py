@@ -32,8 +32,12 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?<!\w)(?:lý do|lí do|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|công tác|tập huấn"
-    r"|ốm|bệnh|viện|bận|nghỉ|trực|có giấy|báo trước|về quê|đám|mổ)(?!\w)",
+    r"(?<!\w)(?:(?<!nêu )(?<!nói )(?<!tuyên bố )l[ýí] do(?! (?:cuộc|buổi|họp|hội|sinh hoạt))"
+    r"|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|tập huấn"
+    r"|công tác(?! (?:đảng|xây dựng|chuẩn bị|tháng|tổ chức|kiểm tra|dân vận|mặt trận|cán bộ))"
+    r"|ốm|bệnh(?! viện)|(?:nằm|đi|ở|vào|vô|ra)(?: bệnh)? viện|bận|có giấy|báo trước|về quê|đám|mổ"
+    r"|(?<!kỳ )(?<!được )nghỉ(?! (?:tết|lễ|hè|hưu|giải lao|trưa|lúc|hồi))"
+    r"|trực(?! (?:tuyến|tiếp|thuộc)))(?!\w)",
     re.IGNORECASE,
 )
 _TIME_WORDS = re.compile(
