@@ -52,7 +52,8 @@ _EMPTY: Final = re.compile(
     r"|phải|dự)(?!\w)|[\W\d_]"
 )
 _AWAY: Final = re.compile(
-    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác"
+    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa|khám|xa|biển|làm|thi|đưa|đón)|ốm|bệnh"
+    r"|bịnh|đau|sốt|sanh|đẻ|thai sản|kẹt|nằm viện|điều trị|tái khám|công tác"
     r"|nghỉ|bận|trực|mổ|có giấy)(?!\w)"
 )
 # From a name to what keeps the person away: an aside or a few words, no other person's part.

@@ -36,6 +36,7 @@ _REASON = re.compile(
     r"|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|tập huấn"
     r"|công tác(?! (?:đảng|xây dựng|chuẩn bị|tháng|tổ chức|kiểm tra|dân vận|mặt trận|cán bộ))"
     r"|ốm|bệnh(?! viện)|(?:nằm|đi|ở|vào|vô|ra)(?: bệnh)? viện|bận|có giấy|báo trước|về quê|đám|mổ"
+    r"|khám|bịnh|đau|sốt|sanh|đẻ|thai sản|kẹt|đi (?:xa|biển|làm|thi)"
     r"|(?<!kỳ )(?<!được )nghỉ(?! (?:tết|lễ|hè|hưu|giải lao|trưa|lúc|hồi))"
     r"|trực(?! (?:tuyến|tiếp|thuộc)))(?!\w)",
     re.IGNORECASE,
