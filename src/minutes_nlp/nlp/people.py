@@ -23,12 +23,14 @@ RANKS: Final = frozenset(
 _CLAN_GIVEN: Final = frozenset(["y", "ksor", "rơ"])
 _GUEST: Final = re.compile(
     r"(?<!\w)(?:khách|khách mời|đại biểu|được mời|mời dự|mời|(?:về|lên|xuống|sang|đến|tới) dự"
-    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử|theo dõi"
+    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử"
+    r"|theo dõi(?!:|,? (?:và )?(?:chấm|đánh giá|biên bản))"
     r"|phụ trách chi bộ"
     r"|phụ trách (?:bản|thôn|ấp|khu|buôn))(?!\w)"
 )
 _ATTENDERS: Final = re.compile(
-    r"(?<!\w)(?:đảng viên|chủ trì|chủ tọa|thư ký|vắng|có mặt|ghi biên bản|đảng phí)(?!\w)"
+    r"(?<!\w)(?:đảng viên|chủ trì|chủ tọa|thư ký|vắng|có mặt|ghi biên bản|đảng phí"
+    r"|(?:thuộc diện|được)? ?miễn (?:sinh hoạt|họp)|sinh hoạt tạm thời)(?!\w)"
 )
 _OF_THE_CELL: Final = {PostKind.SECRETARY, PostKind.DEPUTY, PostKind.COMMITTEE}
 _HEAD: Final = 30
