@@ -24,7 +24,7 @@ ALLOWED = {
     "web": FREE
     | {"web", "analyzer", "annotating", "baseline", "bulk", "readers", "renderers"}
     | {"fingerprints", "reporting_pages", "reviewing", "settings"},
-    "bulk": FREE | {"bulk", "analyzer", "readers", "renderers", "rules", "settings"},
+    "bulk": FREE | {"bulk", "analyzer", "collecting", "readers", "renderers", "rules", "settings"},
 }
 HEAVY = {"spacy", "underthesea", "sklearn", "skops"}
 HEAVY_HOMES = {"nlp", "learning"}

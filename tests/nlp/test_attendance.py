@@ -289,3 +289,60 @@ def test_the_work_is_linear_in_the_length(pieces: list[str]) -> None:
     read(unit)  # compiles the patterns
     short, long = (unit * 60, unit * 240)
     assert _calls(long) <= 6 * _calls(short) + 2000
+
+
+@pytest.mark.parametrize(
+    ("line", "temporary"),
+    [
+        ("Tổng số 18. Sinh hoạt tạm thời nơi khác 01 (đ/c Vũ). Phải dự 17, có mặt 16.", 1),
+        ("Tổng số 18, miễn 2, SHTT ở nơi khác: 02, có mặt 13.", 2),
+        ("Đảng viên 16. Đ/c Châu hết hạn sinh hoạt tạm thời hôm 05/5, đã về. Có mặt 15.", None),
+        ("Tổng số 20, có mặt 18. Chú Hoan trả giấy sinh hoạt tạm thời ngày 20/3.", None),
+    ],
+)
+def test_members_elsewhere_for_a_time(line: str, temporary: int | None) -> None:
+    assert read(line).temporary == temporary
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("Có mặt 14 trên 17 (ông Lạc đau, chú Sơn và bà Tuyền xin ở nhà chống lụt).", 3),
+        ("Tới 15 người trong số 19. Ngoài ông Lạc bà Mai, vắng cô Hà (nghỉ sanh) và chú Tín.", 4),
+        ("Phải dự 19, dự 18. Cô Mai Hương sanh cháu.", 1),
+        ("Đến 12 trên 14. Anh Khang đi Hàn hai tháng, chị Ngọc làm ca.", 2),
+        # Who is elsewhere for a time is not among the absent, and nobody is guessed.
+        ("Đảng viên 16, có mặt 14. Anh Khang đi công tác.", None),
+        ("Có mặt 12. Vắng một số đồng chí còn ở đám.", None),
+        ("Có mặt 16; vắng 01 là anh Thụ, do đi nộp tài liệu ở tỉnh.", 1),
+        ("Phải dự 16, có mặt 14. Vắng: anh Điệp (phép), anh Bảo. Ghi vắng không lý do.", 2),
+        ("Tổng số 28, có mặt 27. Không ai vắng không phép.", None),
+    ],
+)
+def test_absent_members_named_in_other_words(line: str, absent: int | None) -> None:
+    assert read(line).absent == absent
+
+
+@pytest.mark.parametrize(
+    ("line", "total", "present"),
+    [
+        ("Phải dự 22, có mặt 19, vắng 3.", None, 19),
+        ("Diện phải họp 21 đảng viên. Có mặt 19.", 21, 19),
+        ("Họp lúc 14 giờ, có 17 đồng chí, vắng 4.", None, 17),
+        ("Phải dự 18. Có 15.", None, 15),
+        ("Chi bộ có 16 đảng viên, vắng 2.", 16, None),
+        ("19 giờ 30 có mặt ở nhà văn hóa. Chi bộ 24, đến họp 21, vắng 3.", 24, 21),
+        ("Tổng số đảng viên của Chi bộ tính đến hôm nay là 18 đồng chí: 17 chính thức.", 18, None),
+        ("Đảng viên 17, anh Quý về từ 01/02. Dự 14.", 17, 14),
+        ("Có mặt 28. Đảng phí tháng 4 nợ đã nộp; tháng 5 đủ 38/38.", None, 28),
+    ],
+)
+def test_who_is_due_and_who_came(line: str, total: int | None, present: int | None) -> None:
+    attendance = read(line)
+    assert (attendance.total, attendance.present) == (total, present)
+
+
+def test_an_aside_may_say_who_is_exempt() -> None:
+    attendance = read("Đảng viên 23, có mặt 21, vắng cụ Sáu (miễn) và anh Thắng (tạm thời).")
+    assert (attendance.exempt, attendance.temporary) == (1, 1)
+    assert read("Tổng 23, dự bị không còn ai, có mặt 19.").probationary == 0

@@ -161,3 +161,43 @@ def test_who_is_praised_or_addressed_does_not_speak() -> None:
     speaker = speaker_of("criticism | Đ/c Lan góp ý đ/c Hiếu: hay đi muộn.")
     assert speaker is not None
     assert speaker.names == ("Lan",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "role"),
+    [
+        ("Hỏi (chị Nhung): máy quét hư từ bao giờ?", ("Nhung",), Role.MEMBER),
+        ("Đáp (đ/c Phước): hư từ đầu tháng.", ("Lê Văn Phước",), Role.CHAIR),
+        ("Hỏi (đồng chí Sáu): ai ký phiếu?", ("Bùi Ngọc Sáu",), Role.GUEST),
+    ],
+)
+def test_questions_and_answers_name_the_speaker_in_brackets(text, names, role) -> None:
+    speaker = speaker_of(f"contributions | {text}")
+    assert speaker is not None
+    assert (speaker.names, speaker.role) == (names, role)
+
+
+def test_who_says_that_he_heads_a_body_is_an_officer_all_along() -> None:
+    own = "criticism | Đ/c Chòi: tôi là tổ trưởng mà không đếm đầu người."
+    later = "contributions | Đ/c Chòi hỏi bãi ấy của ai."
+    first, second = (p.speaker for p in attribute(own, later))
+    assert first is not None
+    assert second is not None
+    assert first.role is second.role is Role.OFFICER
+    other = speaker_of(own, "contributions | Đ/c Lan: tôi nghe anh tổ trưởng nói rồi.")
+    assert other is not None
+    assert other.role is Role.MEMBER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "formalities | Người theo dõi, chấm điểm: chị Nguyễn Thị Thuyền.",
+        "formalities | Chị Nguyễn Thị Thuyền được miễn sinh hoạt nhưng vẫn lên dự.",
+        "formalities | Chị Nguyễn Thị Thuyền sinh hoạt tạm thời, cùng dự.",
+    ],
+)
+def test_who_scores_or_is_exempt_is_no_guest(line: str) -> None:
+    speaker = speaker_of(line, "contributions | Chị Thuyền nhất trí với phần việc của xóm.")
+    assert speaker is not None
+    assert speaker.role is Role.MEMBER

@@ -10,7 +10,7 @@ from minutes_nlp.model.labels import Role, SectionLabel
 from minutes_nlp.model.minutes import CueKind, Item, Speaker, Substance
 from minutes_nlp.rules import load_profile, run_rules
 from minutes_nlp.settings import Settings
-from tests.rules.building import attendance, minutes_of, outcome, paragraph, verdict_on
+from tests.rules.building import REGULAR, attendance, minutes_of, outcome, paragraph, verdict_on
 from tests.rules.reading import read_lines
 
 FORMAL, REVIEW = SectionLabel.FORMALITIES, SectionLabel.TASK_REVIEW
@@ -278,3 +278,29 @@ def test_without_diacritics_nothing_is_called_missing() -> None:
     assert outcome("ND001", minutes_of(lines)) == "undecided"
     lines = [paragraph(SectionLabel.TASK_REVIEW, typed) for _ in range(3)]
     assert outcome("ND001", minutes_of(lines)) == "found"
+
+
+@pytest.mark.parametrize("label", [SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION])
+def test_somebody_named_beside_a_time_may_be_a_task(label) -> None:
+    review = paragraph(REVIEW, "Tháng qua cấy xong 42 ha lúa.")
+    empty = _as(paragraph(label, "Ông Thỏa chốt: thống nhất các nội dung trên."), Substance.HOLLOW)
+    assert outcome("ND006", minutes_of([review, empty])) == "found"
+    for text in (
+        "Ông Thỏa chốt: bà Mận hỏi giá đèn, báo trước 20/5.",
+        "Ông Thỏa chốt: chi hội phụ nữ hỏi giá đèn, rằm báo.",
+        "Đèn ngõ: kế toán dò giá, tuần sau có.",
+    ):
+        told = _as(paragraph(label, text), Substance.HOLLOW)
+        assert outcome("ND006", minutes_of([review, told])) == "undecided"
+        plan = paragraph(SectionLabel.NEXT_TASKS, "Tiếp tục tuyên truyền phòng chống dịch.")
+        assert outcome("ND007", minutes_of([review, plan])) == "found"
+        assert outcome("ND007", minutes_of([review, plan, told])) == "undecided"
+
+
+def test_a_task_in_few_words_is_read_and_has_an_owner() -> None:
+    review = "task_review | Tháng qua cấy xong 42 ha lúa, còn 3 ha thiếu nước."
+    chosen = "conclusions:chair | Ông Thỏa chốt: bà Mận hỏi giá đèn, báo trước 20/5."
+    minutes = replace(read_lines([review, chosen]), document_type=REGULAR)
+    assert outcome("ND006", minutes) == "passed"
+    assert outcome("ND007", minutes) == "passed"
+    assert [task.who for task in minutes.tasks] == ["bà Mận"]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from minutes_nlp.bulk.engine import load_examiner
+from minutes_nlp.collecting import collect_rarely, keep_what_is_loaded
 from minutes_nlp.errors import MinutesNlpError
 
 _LOOK_SECONDS: Final = 1.0
@@ -28,9 +29,11 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # whatever a library prints must not come between the answers
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    collect_rarely()
     try:
         settings, seconds = pickle.loads(base64.b64decode(sys.stdin.readline()))
         examiner = load_examiner(sys.argv[1])(settings)
+        keep_what_is_loaded()
         _say(answers, {"ready": examiner.key})
         for line in sys.stdin:
             order = json.loads(line)

@@ -21,6 +21,7 @@ from minutes_nlp.cli.stats import stats
 from minutes_nlp.cli.streams import prepare_streams
 from minutes_nlp.cli.train import train
 from minutes_nlp.cli.vietnamese import Group
+from minutes_nlp.collecting import collect_rarely
 from minutes_nlp.version import __version__
 
 PROGRAM = "minutes-nlp"
@@ -50,5 +51,6 @@ for _command in (
 
 def run() -> None:
     """Run the command line and end the process with the exit code of the outcome."""
+    collect_rarely()
     prepare_streams()
     program.main(prog_name=PROGRAM)

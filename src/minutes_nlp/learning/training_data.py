@@ -12,9 +12,8 @@ from minutes_nlp.learning.action_tables import with_action_tables
 from minutes_nlp.learning.damage import training_variants
 from minutes_nlp.learning.layout_variants import Labelled, layout_variants
 from minutes_nlp.nlp.features import TaggerInput, document_features
-from minutes_nlp.nlp.paragraphs import paragraph_spans
 from minutes_nlp.nlp.pipeline import blank_pipeline
-from minutes_nlp.nlp.section_tagger import tagger_input
+from minutes_nlp.nlp.section_tagger import tagger_inputs
 from minutes_nlp.nlp.training import TrainingDocument
 
 
@@ -72,7 +71,7 @@ def paragraph_inputs(labelled: Labelled, nlp: Language) -> list[TaggerInput]:
         ValueError: a text spans several lines.
     """
     doc = nlp.make_doc("\n".join(text for text, _ in labelled))
-    inputs = [tagger_input(span) for span in paragraph_spans(doc)]
+    inputs = tagger_inputs(doc)
     if len(inputs) != len(labelled):
         raise ValueError(f"a paragraph spans several lines; the document begins {labelled[0][0]!r}")
     return inputs

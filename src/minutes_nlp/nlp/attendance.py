@@ -13,14 +13,15 @@ from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Attendance, Paragraph, Span
-from minutes_nlp.nlp.attendance_full import nobody_absent, read_full
+from minutes_nlp.nlp.attendance_full import nobody_absent, nobody_probationary, read_full
 from minutes_nlp.nlp.attendance_names import count_named
 from minutes_nlp.nlp.attendance_numbers import Count, find_counts
 from minutes_nlp.nlp.attendance_reasons import absence_reason_given, count_absent_names
-from minutes_nlp.nlp.attendance_sums import close_sum
+from minutes_nlp.nlp.attendance_sums import close_sum, who_came
 from minutes_nlp.nlp.attendance_words import DATA, FIELDS, GROUPS
 from minutes_nlp.nlp.frame import with_formal_opening
 from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.remembering import remembering
 from minutes_nlp.nlp.sentences import Range, clauses, sentences
 from minutes_nlp.nlp.text import fold
 
@@ -29,12 +30,19 @@ _ABOUT: Final = re.compile(
     r"(?<!\w)(?:chi bộ|cb|tổng số|danh sách|sinh hoạt tạm|tạm thời|dự bị|chính thức|điểm danh"
     r"|thiếu|xin|nghỉ|có mặt|vắng|dự|hiện diện|quân số|qs|đảng viên|đv|họp|đủ|sỹ số|tham gia|tới"
     r"|đến|miễn|msh|shtt|sổ|người|đồng chí|đ/c|đc|còn|tổng|thành phần|ngồi)(?!\w)"
-    r"|^\W*\d+(?!\d|[.)])"
+    r"|(?<!\w)có \d{1,3}\s?(?=[.,;]|$)|^\W*\d+(?!\d|[.)])"
 )
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _STEP: Final = 25
+_AT_ONCE: Final = 12
+# Members who are due: of no others do the minutes then speak.
+_DUE_MEMBERS: Final = re.compile(
+    r"(?<!\w)(?:đảng viên|đv) phải (?:dự|họp|có mặt)"
+    r"|phải (?:dự|họp|có mặt):? \d{1,3} (?:đảng viên|đv)(?!\w)"
+)
 
 
+@remembering
 def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
     """Read the attendance statement of the opening."""
     paragraphs = with_formal_opening(paragraphs)
@@ -52,17 +60,19 @@ def read_attendance(paragraphs: Sequence[Paragraph]) -> Attendance:
     if "absent" not in numbers:
         told = [p.text[a:b] for p in opening for a, b in sentences(p.text)]
         slack = numbers.get("exempt", 0) + numbers.get("temporary", 0)
-        away = count_absent_names(told, _missing(numbers), slack)
+        elsewhere = 0 if "due" in numbers else numbers.get("temporary", 0)
+        away = count_absent_names(told, _missing(numbers), slack, elsewhere)
         numbers.update({} if away is None else {"absent": away})
     free = [count.value for _, found in counts for count in found if count.kind == "free"]
     for kind, value in close_sum(numbers, free).items():
         numbers.setdefault(kind, value)
+    numbers.update(who_came([span.text for span in spans], numbers))
     for span, found in counts:
         numbers.update(read_full(span.text, found, numbers))
-    if "due" in numbers:
+    if "due" in numbers and any(_DUE_MEMBERS.search(fold(span.text)) for span in spans):
         numbers.setdefault("total", numbers["due"])
-        if numbers["due"] == numbers.get("present"):
-            numbers.setdefault("absent", 0)
+    if "due" in numbers and numbers["due"] == numbers.get("present"):
+        numbers.setdefault("absent", 0)
     absent = numbers.get("absent")
     return Attendance(
         **{kind: numbers.get(kind) for kind in FIELDS},
@@ -90,10 +100,15 @@ def _clauses(paragraph: Paragraph) -> Iterator[Span]:
         asked = about and about[-1][1] == a - 1 and folded[a - 2] == "?"
         if asked or _ABOUT.search(folded, a, b):
             about.append((a, b))
+    turned = -1
     for start, end in clauses(paragraph.text):
         cut = _elsewhere(folded[start:end])
-        if cut and any(a <= start < b for a, b in about):
+        sentence = next((a for a, b in about if a <= start < b), None)
+        # "Đảng phí tháng 4 còn nợ; tháng 5 đủ 38/38": a sentence that has turned away stays so.
+        counted = turned != sentence or any(c.labelled for c in find_counts(folded[start:end]))
+        if cut and sentence is not None and counted:
             yield paragraph.span(start, start + cut)
+        turned = turned if cut == end - start or sentence is None else sentence
 
 
 def _elsewhere(folded: str) -> int:
@@ -107,6 +122,8 @@ def _elsewhere(folded: str) -> int:
 
 def _runs_on(before: str) -> bool:
     """Whether a writer without full stops has counted those present before he goes on."""
+    if any(c.start < _AT_ONCE and c.labelled for c in find_counts(before)):
+        return True
     before = before.rstrip()
     closed = before.endswith((".", ";"))
     counts = find_counts(before if closed or before.endswith(",") else before[:-_STEP])
@@ -122,6 +139,8 @@ def _stated(counts: Sequence[tuple[Span, list[Count]]]) -> dict[str, int]:
     for span, found in counts:
         if nobody_absent(span.text):
             numbers.setdefault("absent", 0)
+        if nobody_probationary(span.text):
+            numbers.setdefault("probationary", 0)
         for count in found:
             if count.kind == "total" and not count.labelled:
                 whole = whole or count.value
@@ -141,7 +160,9 @@ def _stated(counts: Sequence[tuple[Span, list[Count]]]) -> dict[str, int]:
 
 
 def _missing(numbers: dict[str, int]) -> int | None:
-    """Return how many of the total are neither present nor exempt."""
+    """Return how many of those due, else of the total without the exempt, did not come."""
+    if "present" in numbers and "due" in numbers:
+        return numbers["due"] - numbers["present"]
     if "total" not in numbers or "present" not in numbers:
         return None
     return numbers["total"] - numbers["present"] - numbers.get("exempt", 0)

@@ -15,14 +15,26 @@ from minutes_nlp.nlp.text import fold
 _SHORT: Final = 6
 _NEXT: Final = 6
 _OTHER_USE: Final = re.compile(r"(?:tên|chưa|không|họ|thu|nộp|đóng)\s$")
+_NO_PROBATION: Final = re.compile(
+    r"(?<!\w)(?:(?:không|chẳng|hết) (?:còn |có )?(?:ai |đồng chí nào |đảng viên )?(?:là )?dự bị"
+    r"|dự bị:? (?:không|chẳng) (?:còn|có)(?: ai)?)(?!\w)"
+)
+_HOW_ABSENT: Final = re.compile(r"\s(?:(?:không|ko|có) )?(?:lý do|phép|xin|báo|rõ)(?!\w)")
 _NO_STATEMENT: Final = re.compile(
     r"\s(?:là|nội dung|tài liệu|điều kiện|tuổi|thành phần theo|nghi thức|tiền)(?!\w)"
 )
 
 
 def nobody_absent(clause: str) -> bool:
-    """Whether a clause says that nobody is absent."""
-    return phrase_list(DATA, "nobody_absent").search(fold(clause)) is not None
+    """Whether a clause says that nobody is absent; "không ai vắng không phép" does not."""
+    folded = fold(clause)
+    found = phrase_list(DATA, "nobody_absent").finditer(folded)
+    return any(_HOW_ABSENT.match(folded, match.end()) is None for match in found)
+
+
+def nobody_probationary(clause: str) -> bool:
+    """Whether a clause says that no member is on probation."""
+    return _NO_PROBATION.search(fold(clause)) is not None
 
 
 def read_full(clause: str, counts: Sequence[Count], known: Mapping[str, int]) -> dict[str, int]:

@@ -14,7 +14,11 @@ from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.text import fold
 
 _MOST_NAMED: Final = 4
-_ASKED: Final = re.compile(r"(?<!\w)(?:xin|xét|đề nghị|đơn|việc|(?<!đã )cho|hết|chuyển)\s{0,2}$")
+_ASKED: Final = re.compile(
+    r"(?<!\w)(?:xin|xét|đề nghị|đơn|việc|(?<!đã )(?<!được chi bộ )cho|chuyển"
+    r"|(?:hết|xong|thôi|dừng|kết thúc|mãn|trả giấy)"
+    r"(?: (?:hạn|thời gian|thời hạn|kỳ|đợt|diện)){0,1})\s{0,2}$"
+)
 _TO_NAME: Final = re.compile(
     r"\s{0,2}[:(-]?\s{0,2}(?:(?:là|có|gồm|cho|vẫn|thì|cùng|với|chi bộ|được|đang|của)\s){0,3}"
 )
@@ -26,7 +30,7 @@ _NAME_LIST: Final = re.compile(
     rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}(?:(?:,\s|\svà\s|\svới\s){CAPITALISED}){{0,6}}"
 )
 _JOIN: Final = re.compile(r",\s|\svà\s|\svới\s")
-_BESIDE: Final = re.compile(r"\s?(?:(?:được|đang|thì|vẫn|là|xin|còn|cũng)\s){0,2}")
+_BESIDE: Final = re.compile(r"\s?\(?(?:(?:đã|được|đang|thì|vẫn|là|xin|còn|cũng|chi bộ|cho)\s){0,4}")
 _LIST_GAP: Final = re.compile(r"\s?(?:,|và|với|cùng)\s{0,2}(?:và\s)?")
 _BARE: Final = re.compile(rf"(?:[,(;:+]\s?|(?:cả|có|là|gồm|với|và)\s)({CAPITALISED})\s$")
 _FAR: Final = 120
@@ -44,7 +48,7 @@ def _named_beside(kind: str, sentence: str) -> Iterator[str]:
     folded = fold(sentence)
     persons = find_persons(sentence)
     for word in phrase_list(DATA, kind).finditer(folded):
-        if _ASKED.search(folded[max(0, word.start() - 12) : word.start()]):
+        if _ASKED.search(folded[max(0, word.start() - 24) : word.start()]):
             continue
         found = (
             _in_front(folded, word.start(), persons, _BESIDE)

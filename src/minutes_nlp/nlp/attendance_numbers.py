@@ -27,7 +27,8 @@ _LEFT_WORD: Final = (
     r"|sinh hoạt|cả|đủ|thực tế"
     r"|theo danh sách|trong|thấy|về|tới|đến|mới|đang|chi bộ|cuộc họp|buổi họp|buổi|dự|mất|chỉ"
     r"|tất cả|đúng|ta|mình|hôm nay|tối nay|lần này|do|bị|theo biên chế|nay|tổng số|đó|còn"
-    r"|xã|này|cộng|hết thảy|cả thảy|thảy|đầy đủ|ghi|thêm|cùng|vẫn|nhà|thì|tổng|danh sách)"
+    r"|xã|này|cộng|hết thảy|cả thảy|thảy|đầy đủ|ghi|thêm|cùng|vẫn|nhà|thì|tổng|danh sách"
+    r"|tính|nơi khác|nơi cư trú|ở|đi|từ)"
 )
 # Possessive: fillers are never read another way, so no text makes this slow.
 _LEFT_GAP: Final = re.compile(rf"(?:\s+|[:=|\->]|{_LEFT_WORD}(?!\w)){{0,16}}+")
@@ -64,8 +65,16 @@ _NO_COUNT_BEFORE: Final = re.compile(
 )
 _NO_COUNT_AFTER: Final = re.compile(
     r"\s{0,3}(?:giờ|h|g|phút|tháng|năm|tuổi|%|phần trăm|mét|m|triệu|đồng(?! chí)|nghìn|ngày|tuần"
-    r"|buổi|lần|hộ|km|rưỡi|phần|nội dung|việc|ý kiến|trang|lầu|gian|bàn|ghế|dãy)(?!\w)|:\d|[.,]\d"
-    r"|[-/]\d"
+    r"|buổi|lần|hộ|km|rưỡi|phần|số|nội dung|việc|ý kiến|trang|lầu|gian|bàn|ghế|dãy)(?!\w)"
+    r"|:\d|[.,]\d|[-/]\d"
+)
+# "Từ 01/10", "hôm 02/4": whatever else is said before, a day.
+_DAY_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:từ|hôm|bữa|sáng|chiều|tối|trưa|đến hết|lúc|hồi)\s{0,3}$"
+)
+# "19 giờ 30 có mặt ở nhà văn hóa": minutes of the clock.
+_CLOCK_BEFORE: Final = re.compile(
+    r"(?:\d|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s?(?:giờ|h|g)\s$"
 )
 _IN_ALL: Final = re.compile(rf"\s{{0,3}}(?:{UNIT}\s)?(?:cả thảy|hết thảy|tất cả|tổng cộng)(?!\w)")
 _FREE_BEFORE: Final = re.compile(
@@ -150,6 +159,8 @@ def _is_date(folded: str, match: re.Match[str], month: int) -> bool:
     if month > 12 or _UNIT_NEXT.match(folded, match.end()):
         return False
     before = _before(folded, match.start())
+    if _DAY_BEFORE.search(before):
+        return True
     return not any(
         phrase_list(DATA, kind).search(before) for kind in ("present", "total", "full", "roll")
     )
@@ -162,7 +173,10 @@ def _may_count(sentence: str, folded: str, number: Number) -> bool:
         return False
     if _NO_COUNT_AFTER.match(folded, number.end):
         return False
-    if folded[number.start : number.end] not in _PLAIN or _UNIT_NEXT.match(folded, number.end):
+    counted = _UNIT_NEXT.match(folded, number.end) is not None
+    if not counted and _CLOCK_BEFORE.search(_before(folded, number.start)):
+        return False
+    if counted or folded[number.start : number.end] not in _PLAIN:
         return True
     return _PAUSE.match(folded, number.end) is not None and number.value > 0
 
@@ -234,7 +248,8 @@ def _right(folded: str, number: Number, near: Sequence[KindWord]) -> KindWord | 
     opens = _OPENS.search(_before(folded, number.start)) is not None
     # A number follows the word: then the word is that one's ("10 đảng viên có mặt 9").
     following_number = _TAKES_NEXT.match(folded, word.end)
-    if following_number and value_of(following_number[1]) <= _MOST_IN_GROUP:
+    taking = following_number[1] if following_number else "không"
+    if taking not in _PLAIN and value_of(taking) <= _MOST_IN_GROUP:
         return None
     counted = _UNIT_NEXT.match(folded, number.end) is not None
     if (opens or counted or beside) and _RIGHT_GAP.fullmatch(folded, number.end, word.start):

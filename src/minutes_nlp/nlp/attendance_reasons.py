@@ -47,11 +47,21 @@ _ASIDE: Final = re.compile(r"\([^()]{0,200}\)")
 _EMPTY: Final = re.compile(
     r"(?<!\w)(?:vắng|mặt|đồng chí|đ/c|đc|là|gồm|có|các|và|với|người|anh|chị|ông|bà|chú|bác|cô"
     r"|bí thư|phó|chi ủy viên|đảng viên|đv"
-    r"|cùng|trong đó|họp|hôm nay|đó)(?!\w)|[\W\d_]"
+    r"|cùng|trong đó|họp|hôm nay|đó|cụ|em|bạn|thầy|một|hai|ba|bốn|năm|sáu|bảy|tám"
+    r"|(?:được )?miễn(?: sinh hoạt| họp| dự)?|(?:sinh hoạt )?tạm thời|dự bị|chính thức|tổng số"
+    r"|phải|dự)(?!\w)|[\W\d_]"
 )
 _AWAY: Final = re.compile(
-    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa)|ốm|bệnh|nằm viện|điều trị|công tác"
+    r"(?<!\w)(?:đi (?:học|công tác|tập huấn|họp|viện|chữa|khám|xa|biển|làm|thi|đưa|đón)|ốm|bệnh"
+    r"|bịnh|đau|sốt|sanh|đẻ|thai sản|kẹt|nằm viện|điều trị|tái khám|công tác"
     r"|nghỉ|bận|trực|mổ|có giấy)(?!\w)"
+)
+# From a name to what keeps the person away: an aside or a few words, no other person's part.
+_TO_AWAY: Final = re.compile(
+    r"(?:\s?\([^()]{0,40}\))?[\s:,(]{1,3}(?:[^\W\d_]{1,9}\s){0,3}?"
+    r"(?:đi(?! (?:dự|họp|cùng|theo))|ốm|bệnh|bịnh|đau|sốt|mổ|nằm|điều trị|nghỉ|bận|trực|mắc|kẹt"
+    r"|sanh|sinh con|sinh bé|đẻ|thai sản|về quê|về ngoại|ở nhà|ở viện|công tác|tập huấn|học"
+    r"|chăm|nuôi|trông|đưa|tái khám|làm ca|phép|xin phép|nhắn)(?!\w)"
 )
 _STATED: Final = re.compile(
     r"(?<!\w)(?:có|không|ko) (?:lý do|phép)|(?<!\w)(?:có|đã) (?:báo|xin phép|đơn|giấy)"
@@ -59,22 +69,30 @@ _STATED: Final = re.compile(
 
 
 def count_absent_names(
-    sentences: Sequence[str], expected: int | None, slack: int = 0
+    sentences: Sequence[str], expected: int | None, slack: int = 0, elsewhere: int = 0
 ) -> int | None:
     """Return how many persons are named as absent; ``None`` when nobody is, or it is unclear.
 
     Args:
         sentences: those of the opening.
         expected: how many the other numbers leave, where they are stated; names that are only
-            said to rest ("chị Hạ nghỉ vì con ốm") count when they are as many.
+            said to rest or to be kept away ("chị Hạ nghỉ vì con ốm", "anh Khoa đi Hàn") count
+            when they are as many.
+        elsewhere: how many of them are on temporary membership elsewhere.
         slack: how far off the list may be, for members who may be counted in or out.
     """
     found = [names for sentence in sentences if (names := absent_names(sentence))]
     resting = {fold(name) for sentence in sentences for name in _resting(sentence)}
     named = {fold(name) for names in found for name in names}
+    kept = named | resting | {fold(name) for s in sentences for name in _kept_away(s)}
+    beside = {fold(p.name) for s in sentences if absent_names(s) for p in find_persons(s)}
     for count in (len(found[0]) if found else 0, len(named), len(resting), len(named | resting)):
         if count and count == expected:
             return count
+    if expected is not None and elsewhere < expected:
+        for count in (len(kept), len(beside)):
+            if count == expected - elsewhere:
+                return count
     # Where the numbers leave another count, the list is not read surely.
     close = expected is None or (found and abs(expected - len(found[0])) <= slack)
     return len(found[0]) if found and close else None
@@ -131,6 +149,18 @@ def _resting(sentence: str) -> list[str]:
     return found
 
 
+def _kept_away(sentence: str) -> list[str]:
+    """Return who is said to be somewhere else or unable to come, with those named together."""
+    folded = fold(sentence)
+    persons = find_persons(sentence)
+    kept = {
+        person.group
+        for person in persons
+        if (gap := _TO_AWAY.match(folded, person.name_end)) and not _SOMETHING_ELSE.search(gap[0])
+    }
+    return [person.name for person in persons if person.group in kept]
+
+
 def _is_listed(folded: str, start: int, since: int) -> bool:
     """Whether a person opens a part of the list, not the reason of another ("trông mẹ ông Ba").
 
@@ -150,7 +180,7 @@ def absence_reason_given(paragraphs: Sequence[Paragraph]) -> bool:
         for start, end in sentences(text):
             # What follows the first cue holds what follows the others.
             cue = _GONE.search(fold(text), start, end)
-            if cue and _says_why(text, (start, end), cue.start()):
+            if cue and _says_why(text, (start, end), cue.span()):
                 return True
     absent = {
         name for p in paragraphs for a, b in sentences(p.text) for name in absent_names(p.text[a:b])
@@ -168,8 +198,9 @@ def _explained_elsewhere(text: str, absent: set[str]) -> bool:
     return False
 
 
-def _says_why(text: str, sentence: tuple[int, int], cue: int) -> bool:
+def _says_why(text: str, sentence: tuple[int, int], where: tuple[int, int]) -> bool:
     start, end = sentence
+    cue = where[0]
     if _STATED.search(fold(text)[start:end]):
         return True
     kept = list(fold(text)[cue:end])
@@ -177,4 +208,7 @@ def _says_why(text: str, sentence: tuple[int, int], cue: int) -> bool:
         named = range(max(person.start - cue, 0), min(person.name_end - cue, len(kept)))
         for position in named:
             kept[position] = " "
-    return bool(_EMPTY.sub(" ", "".join(kept)).split())
+    words = "".join(kept)
+    for name in _bare_list(text[:end], where[1]):  # "Vắng Khoa, Bằng"
+        words = words.replace(fold(name), " ", 1)
+    return bool(_EMPTY.sub(" ", words).split())

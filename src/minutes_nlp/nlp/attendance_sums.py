@@ -6,10 +6,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Final
+
+from minutes_nlp.nlp.numerals import NUMBER, value_of
+from minutes_nlp.nlp.text import fold
 
 _LEAST = 3
+# "Họp 19 giờ, có 17 đồng chí": nobody else can be meant beside the number of those away.
+_CAME: Final = re.compile(
+    rf"(?:^|[,.;] )(?:chỉ |mới )?có (?:được )?({NUMBER})"
+    r"(?: (?:người|đồng chí|đ/c|đc|anh em|anh chị em|bà con|vị))?(?=[,.;(]|$)"
+)
+
+
+def who_came(clauses: Sequence[str], stated: Mapping[str, int]) -> dict[str, int]:
+    """Return the number present where only "có 17 người" says it, beside others due or away.
+
+    Args:
+        clauses: those of the opening that speak of attendance.
+        stated: what is known otherwise.
+    """
+    if "present" in stated or not {"due", "absent", "exempt"} & set(stated):
+        return {}
+    values = [value_of(m[1]) for clause in clauses for m in _CAME.finditer(fold(clause))]
+    most = stated.get("total", stated.get("due", max(values, default=0)))
+    likely = [value for value in values if _LEAST <= value <= most]
+    return {"present": likely[0]} if likely and likely[0] != stated.get("total") else {}
 
 
 def close_sum(stated: Mapping[str, int], free: Sequence[int]) -> dict[str, int]:

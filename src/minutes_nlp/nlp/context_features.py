@@ -13,7 +13,13 @@ from typing import Final
 
 from minutes_nlp.nlp.outline import numbering_style
 
-_SHARED: Final = ("f1=", "f2=", "f3=", "shape=", "num=", "upper", "len=", "b=", "w=", "lead=")
+SHARED: Final = ("f1=", "f2=", "f3=", "shape=", "num=", "upper", "len=", "b=", "w=", "lead=")
+"""Beginnings of the names of features that a paragraph lends to both its neighbours."""
+NEIGHBOUR: Final = 0.4
+"""Weight of what a neighbour lends."""
+SECOND_NEIGHBOUR: Final = 0.25
+"""Weight of the first syllables of the paragraph beyond a neighbour."""
+FIRST_SYLLABLES: Final = 6
 _FIRST: Final = 14
 """Syllables of a heading that are looked at."""
 
@@ -28,19 +34,38 @@ def context_features(
         syllables: the folded syllables of each paragraph, without diacritics.
         texts: the paragraphs as they stand.
     """
-    headings = _last_headings(texts)
-    tables = _table_starts(texts)
     shared = [
-        [(name, 0.4 * value) for name, value in features.items() if name.startswith(_SHARED)]
+        [(name, NEIGHBOUR * value) for name, value in features.items() if name.startswith(SHARED)]
         for features in own
     ]
-    thematic = any("chuyen" in s and "de" in s for s in syllables[:10])
     return [
         {
             **_neighbour("p:", shared, i - 1),
             **_neighbour("n:", shared, i + 1),
             **_second_neighbour("pp:", syllables, i - 2),
             **_second_neighbour("nn:", syllables, i + 2),
+            **distant,
+        }
+        for i, distant in enumerate(distant_features(syllables, texts))
+    ]
+
+
+def distant_features(
+    syllables: Sequence[Sequence[str]], texts: Sequence[str]
+) -> list[dict[str, float]]:
+    """Return for every paragraph those context features that neighbours do not lend.
+
+    Args:
+        syllables: the folded syllables of each paragraph, without diacritics.
+        texts: the paragraphs as they stand.
+    """
+    headings = _last_headings(texts)
+    tables = _table_starts(texts)
+    thematic = any("chuyen" in s and "de" in s for s in syllables[:10])
+    return [
+        {
+            **({"p:none": 1.0} if i == 0 else {}),
+            **({"n:none": 1.0} if i == len(texts) - 1 else {}),
             **_last_heading(headings[i], i, syllables),
             **_table(tables[i], syllables),
             **({"title=thematic": 0.5} if thematic else {}),
@@ -58,7 +83,7 @@ def _neighbour(
     side: str, shared: Sequence[Sequence[tuple[str, float]]], index: int
 ) -> dict[str, float]:
     if not 0 <= index < len(shared):
-        return {f"{side}none": 1.0}
+        return {}
     return {side + name: value for name, value in shared[index]}
 
 
@@ -67,7 +92,7 @@ def _second_neighbour(
 ) -> dict[str, float]:
     if not 0 <= index < len(syllables):
         return {}
-    return _scaled(prefix, syllables[index][:6], 0.25)
+    return _scaled(prefix, syllables[index][:FIRST_SYLLABLES], SECOND_NEIGHBOUR)
 
 
 def _last_headings(texts: Sequence[str]) -> list[int | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -12,6 +11,7 @@ from minutes_nlp.model.minutes import Cue, CueKind, Paragraph
 from minutes_nlp.nlp.cue_lexicon import is_negated
 from minutes_nlp.nlp.document_names import mask_document_names
 from minutes_nlp.nlp.owners import named_people
+from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 from minutes_nlp.nlp.phrases import compile_phrases, load_data
 from minutes_nlp.nlp.sentences import sentences
 
@@ -29,6 +29,8 @@ def criticism_cues(paragraph: Paragraph) -> Iterator[Cue]:
     if strength is None:
         return
     masked = mask_document_names(paragraph.text)
+    if not any(_critic(key).search(masked) for key in ("verbs", "bodies")):
+        return
     for start, end in sentences(paragraph.text):
         for match in _critic("verbs").finditer(masked, start, end):
             target = _target(paragraph, masked, match.end(), end)
@@ -48,5 +50,5 @@ def _target(paragraph: Paragraph, masked: str, start: int, end: int) -> int | No
 
 
 @lru_cache(maxsize=4)
-def _critic(key: str) -> re.Pattern[str]:
+def _critic(key: str) -> PhrasePattern:
     return compile_phrases(tuple(load_data("cues_criticism.toml")["critic"][key]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -13,12 +13,13 @@ from typing import Any, Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Cue, CueKind
-from minutes_nlp.nlp.phrase_words import necessary_words
-from minutes_nlp.nlp.phrases import compile_phrases, in_order, load_data
+from minutes_nlp.nlp.phrase_notation import in_order, one_phrase_regex
+from minutes_nlp.nlp.phrase_patterns import PhrasePattern
+from minutes_nlp.nlp.phrase_words import Units, necessary_units, text_units, units_of
+from minutes_nlp.nlp.phrases import load_data
 
 _FILES: Final = ("faults", "work", "teaching", "decisions", "form", "criticism")
 _LIST: Final = re.compile(r"(?: [^\W\d_]{1,7}){0,3}(?:,| và| hoặc| hay|/)(?: [^\W\d_]{1,7}){0,2} ?")
-_WORD: Final = re.compile(r"\w+")
 _NEGATION: Final = re.compile(
     r"(?<!\w)(?:không|ko|chưa|chẳng|chả|hổng|hông|khỏi|hết|miễn)"
     r"(?:\s+(?:có|được|để|xảy ra|phát sinh|phát hiện|phát hiện thấy|thấy|còn|ai|bị|hề|phải|nhà nào"
@@ -40,7 +41,7 @@ class CueEntry:
     sections: frozenset[SectionLabel]
     negatable: bool
 
-    def find(self, masked: str, start: int, end: int, numbers: Iterable[int]) -> Iterator[Cue]:
+    def find(self, masked: str, start: int, end: int, numbers: Sequence[int]) -> Iterator[Cue]:
         """Yield this entry's cues in one sentence of folded, name-masked text.
 
         Args:
@@ -53,9 +54,11 @@ class CueEntry:
         denied = -1
         for a, b in self._matches(masked, start, end, numbers):
             if barred is None:
-                exceptions = _compiled(self.exceptions)
-                barred = [found.span() for found in exceptions.finditer(masked, start, end)]
-            if any(x <= a and b <= y for x, y in barred):
+                barred = [
+                    found.span()
+                    for found in _exceptions(self.exceptions).finditer(masked, start, end)
+                ]
+            if barred and any(x <= a and b <= y for x, y in barred):
                 continue
             if self.negatable and (is_negated(masked, start, a) or _lists_on(masked, denied, a)):
                 denied = b
@@ -63,12 +66,16 @@ class CueEntry:
                 yield Cue(self.kind, a, b, self.strength)
 
     def _matches(
-        self, masked: str, start: int, end: int, numbers: Iterable[int]
+        self, masked: str, start: int, end: int, numbers: Sequence[int]
     ) -> Iterator[tuple[int, int]]:
         """Yield what one pattern of all the phrases would find, the first that fits at a place."""
+        if len(numbers) == 1:
+            for found in one_phrase_regex(self.phrases[numbers[0]]).finditer(masked, start, end):
+                yield found.span()
+            return
         waiting: list[tuple[int, int, int]] = []
         for number in numbers:
-            match = _compiled((self.phrases[number],)).search(masked, start, end)
+            match = one_phrase_regex(self.phrases[number]).search(masked, start, end)
             if match is not None:
                 heappush(waiting, (match.start(), number, match.end()))
         position = start
@@ -77,7 +84,7 @@ class CueEntry:
             if a >= position:
                 yield a, b
                 position = b
-            match = _compiled((self.phrases[number],)).search(masked, position, end)
+            match = one_phrase_regex(self.phrases[number]).search(masked, position, end)
             if match is not None:
                 heappush(waiting, (match.start(), number, match.end()))
 
@@ -106,33 +113,42 @@ def entries_for(masked: str, start: int, end: int) -> Iterator[tuple[CueEntry, l
 
     With each go the numbers of those phrases of it whose necessary words are there.
     """
-    by_word, always = _phrases_by_word()
+    by_unit, always = _phrases_by_unit()
     found = set(always)
-    for word in set(_WORD.findall(masked, start, end)):
-        found.update(by_word.get(word, ()))
+    whole = start == 0 and end == len(masked)
+    units = text_units(masked) if whole else units_of(masked, start, end)
+    for unit in units & by_unit.keys():
+        for place, others in by_unit[unit]:
+            if not any(map(units.isdisjoint, others)):
+                found.add(place)
     entries = cue_entries()
     for number, group in groupby(sorted(found), key=itemgetter(0)):
         yield entries[number], [phrase for _, phrase in group]
 
 
 @lru_cache(maxsize=1)
-def _phrases_by_word() -> tuple[dict[str, list[tuple[int, int]]], list[tuple[int, int]]]:
-    """Return (entry, phrase) by a word that the phrase needs, and those that need none."""
-    by_word: dict[str, list[tuple[int, int]]] = {}
+def _phrases_by_unit() -> tuple[
+    dict[str, list[tuple[tuple[int, int], tuple[Units, ...]]]], list[tuple[int, int]]
+]:
+    """Return (entry, phrase) by a unit that the phrase needs, and those that need none.
+
+    With the former goes what else the phrase needs.
+    """
+    by_unit: dict[str, list[tuple[tuple[int, int], tuple[Units, ...]]]] = {}
     always: list[tuple[int, int]] = []
     for number, entry in enumerate(cue_entries()):
         for place, phrase in enumerate(entry.phrases):
-            words = necessary_words((phrase,))
-            if words is None:
+            rarest, *others = necessary_units(phrase) or (None,)
+            if rarest is None:
                 always.append((number, place))
-            for word in words or ():
-                by_word.setdefault(word, []).append((number, place))
-    return by_word, always
+            for unit in rarest or ():
+                by_unit.setdefault(unit, []).append(((number, place), tuple(others)))
+    return by_unit, always
 
 
-@lru_cache(maxsize=8192)
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return compile_phrases(phrases)
+@lru_cache(maxsize=256)
+def _exceptions(phrases: tuple[str, ...]) -> PhrasePattern:
+    return PhrasePattern(phrases)
 
 
 _FAULTS: Final = (CueKind.SHORTCOMING, CueKind.SELF_CRITICISM)

@@ -18,8 +18,8 @@ from math import sqrt
 from typing import Final, TypeAlias
 
 from minutes_nlp.model.labels import SectionLabel
-from minutes_nlp.model.minutes import Paragraph
-from minutes_nlp.nlp.context_features import context_features
+from minutes_nlp.model.minutes import CueKind, Paragraph
+from minutes_nlp.nlp.context_features import FIRST_SYLLABLES, context_features
 from minutes_nlp.nlp.criticism_cues import criticism_cues
 from minutes_nlp.nlp.cue_lexicon import entries_for
 from minutes_nlp.nlp.outline import numbering_style
@@ -66,7 +66,7 @@ def document_features(paragraphs: Sequence[TaggerInput]) -> list[Features]:
     """
     texts = [paragraph.text for paragraph in paragraphs]
     own = [
-        _with_conjunctions({**_word_features(paragraph), **speakers})
+        with_conjunctions({**_word_features(paragraph), **speakers})
         for paragraph, speakers in zip(paragraphs, speaker_features(texts), strict=True)
     ]
     context = context_features(own, [bare_syllables(text) for text in texts], texts)
@@ -82,7 +82,7 @@ def syllables(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def bare_syllables(text: str) -> tuple[str, ...]:
     """Return the folded syllables of ``text`` without diacritics, digits as 0."""
-    return tuple(without_tones(part) for part in syllables(text))
+    return tuple(map(without_tones, syllables(text)))
 
 
 def scaled(prefix: str, names: Sequence[str], weight: float = 1.0) -> Features:
@@ -91,7 +91,7 @@ def scaled(prefix: str, names: Sequence[str], weight: float = 1.0) -> Features:
     return {prefix + name: value for name in names}
 
 
-def _with_conjunctions(features: Features) -> Features:
+def with_conjunctions(features: Features) -> Features:
     """Add who leads the paragraph, or whether it says "I", to each cue that it has."""
     voices = [name for name in features if name.startswith("lead=") or name == _FIRST_PERSON]
     cues = [name for name in features if name.startswith("cue=")]
@@ -99,28 +99,47 @@ def _with_conjunctions(features: Features) -> Features:
 
 
 def _word_features(paragraph: TaggerInput) -> Features:
-    return dict(_cached_features(paragraph.text, paragraph.words))
-
-
-@lru_cache(maxsize=4096)
-def _cached_features(text: str, segmented: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
-    folded = _DIGIT.sub("0", fold(text))
-    words = [_DIGIT.sub("0", fold(word)) for word in segmented]
-    words = [word for word in words if word[:1].isalnum()]
-    parts = syllables(text)
-    bare = bare_syllables(text)
-    features = {
+    words = words_of(paragraph.words)
+    parts = syllables(paragraph.text)
+    bare = bare_syllables(paragraph.text)
+    return {
         **scaled("w=", words),
         **scaled("ww=", [f"{a}_{b}" for a, b in pairwise(words)]),
         **scaled("c=", [gram for part in parts for gram in syllable_grams(part)]),
         **scaled("s=", [f"{a}_{b}" for a, b in pairwise(bare)]),
-        **scaled("b=", bare[:6]),
+        **scaled("b=", bare[:FIRST_SYLLABLES]),
+        **edge_features(bare),
+        **sign_features(paragraph.text),
+    }
+
+
+def words_of(segmented: Sequence[str]) -> list[str]:
+    """Return the folded words that begin with a letter or digit, digits as 0."""
+    return [word for word in map(_folded_word, segmented) if word]
+
+
+@lru_cache(maxsize=65536)
+def _folded_word(word: str) -> str:
+    folded = _DIGIT.sub("0", fold(word))
+    return folded if folded[:1].isalnum() else ""
+
+
+def edge_features(bare: Sequence[str]) -> Features:
+    """Return how a paragraph of these syllables begins and ends."""
+    return {
         **{f"f{size}=" + "_".join(bare[:size]): 0.5 for size in (1, 2, 3)},
         "last=" + "_".join(bare[-2:]): 0.3,
-        **_shape_features(text, folded, len(parts)),
+    }
+
+
+@lru_cache(maxsize=4096)
+def sign_features(text: str) -> Features:
+    """Return shape, numbering and cue lists of a paragraph; callers must not change them."""
+    folded = _DIGIT.sub("0", fold(text))
+    return {
+        **_shape_features(text, folded, len(syllables(text))),
         **dict.fromkeys(_cue_names(text, folded), 0.7),
     }
-    return tuple(features.items())
 
 
 @lru_cache(maxsize=65536)
@@ -147,6 +166,10 @@ def _cue_names(text: str, folded: str) -> Iterable[str]:
     """Name the cue lists that have a strong phrase in the paragraph, whatever its section."""
     if next(criticism_cues(Paragraph(0, text, SectionLabel.CRITICISM)), None):
         yield "cue=named"
+    kinds: set[CueKind] = set()
     for entry, phrases in entries_for(folded, 0, len(folded)):
-        if entry.strength >= 0.5 and next(entry.find(folded, 0, len(folded), phrases), None):
+        if entry.strength < 0.5 or entry.kind in kinds:
+            continue
+        if next(entry.find(folded, 0, len(folded), phrases), None):
+            kinds.add(entry.kind)
             yield f"cue={entry.kind}"

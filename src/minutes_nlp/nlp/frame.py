@@ -12,11 +12,13 @@ from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph
+from minutes_nlp.nlp.remembering import remembering
 
 _LONGEST_OPENING: Final = 30
 _WINDOW: Final = 4
 
 
+@remembering
 def with_formal_opening(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with everything before the first matter labelled as formalities."""
     end = _opening_end(paragraphs)

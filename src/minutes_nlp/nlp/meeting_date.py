@@ -23,6 +23,8 @@ _LONG: Final = re.compile(
     rf"(?<![\w/])(?:ngày\s+|hôm\s+|bữa\s+)?(?:mùng\s+|mồng\s+)?{_DAY}\s*,?\s*tháng\s*{_MONTH}(?!\w)"
     rf"(?:\s*,?\s*(?:năm\s+|/\s*|-\s*)(?P<year>\d{{4}}|{_YEAR_WORDS}))?"
 )
+_NUMBERS: Final = re.compile(r"\d\s?[/.-]\s?\d")
+"""What every short form has."""
 _SHORT: Final = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?![\w/%])"
 )
@@ -78,9 +80,12 @@ class MonthMention:
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Return the days named in NFC ``text``, in order; of two readings the longer."""
     folded = fold(text)
+    patterns = ((_LONG,) if "tháng" in folded else ()) + (
+        (_SHORT, _YEARLESS) if _NUMBERS.search(folded) else ()
+    )
     found = [
         mention
-        for pattern in (_LONG, _SHORT, _YEARLESS)
+        for pattern in patterns
         for match in pattern.finditer(folded)
         if (mention := _read(match))
     ]

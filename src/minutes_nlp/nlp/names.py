@@ -30,6 +30,7 @@ from minutes_nlp.nlp.name_reading import (
     title_at,
     titles,
 )
+from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 from minutes_nlp.nlp.phrases import compile_phrases, load_data
 from minutes_nlp.nlp.posts import Post, find_posts, post_at
 from minutes_nlp.nlp.text import fold, place_tones
@@ -204,7 +205,7 @@ def _name_after_post(text: str, post: Post) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=1)
-def _posts_as_titles() -> re.Pattern[str]:
+def _posts_as_titles() -> PhrasePattern:
     data = load_data("names_posts.toml")
     keys = ("secretary", "deputy", "committee", "head")
     return compile_phrases((*(phrase for key in keys for phrase in data[key]), "gđ", "pgđ", "qđ"))

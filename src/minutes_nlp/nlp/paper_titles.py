@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.meeting_time import find_clocks
+from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 from minutes_nlp.nlp.phrases import compile_phrases, load_data
 from minutes_nlp.nlp.text import fold, without_tones
 
@@ -41,7 +42,7 @@ def bare(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def bare_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def bare_phrases(phrases: tuple[str, ...]) -> PhrasePattern:
     """Compile ``phrases`` for text from :func:`bare`."""
     return compile_phrases(tuple(bare(phrase) for phrase in phrases))
 
@@ -132,7 +133,7 @@ def _paper(text: str) -> str | None:
     return None
 
 
-def _own() -> re.Pattern[str]:
+def _own() -> PhrasePattern:
     return bare_phrases(tuple(load_data("document_types.toml")["own"]))
 
 

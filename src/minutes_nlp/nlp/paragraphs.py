@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -17,22 +17,23 @@ def split_paragraphs(doc: Doc) -> list[Span]:
     """Return one span a line of ``doc`` that is not blank, without white space at its ends."""
     spans: list[Span] = []
     start: int | None = None
-    for token in doc:
-        if "\n" in token.text:
-            _close(doc, spans, start, token.i)
+    words = [token.text for token in doc]
+    for position, word in enumerate(words):
+        if "\n" in word:
+            if start is not None:
+                spans.append(_trimmed(doc, words, start, position))
             start = None
-        elif start is None and not token.is_space:
-            start = token.i
-    _close(doc, spans, start, len(doc))
+        elif start is None and not word.isspace():
+            start = position
+    if start is not None:
+        spans.append(_trimmed(doc, words, start, len(words)))
     return spans
 
 
-def _close(doc: Doc, spans: list[Span], start: int | None, end: int) -> None:
-    if start is None:
-        return
-    while doc[end - 1].is_space:
+def _trimmed(doc: Doc, words: Sequence[str], start: int, end: int) -> Span:
+    while words[end - 1].isspace():
         end -= 1
-    spans.append(doc[start:end])
+    return doc[start:end]
 
 
 def paragraph_spans(doc: Doc) -> list[Span]:

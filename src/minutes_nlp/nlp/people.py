@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.names import PersonMention, find_persons
 from minutes_nlp.nlp.posts import PostKind
+from minutes_nlp.nlp.remembering import remembering
 from minutes_nlp.nlp.text import fold
 
 Tokens = tuple[str, ...]
@@ -22,12 +23,14 @@ RANKS: Final = frozenset(
 _CLAN_GIVEN: Final = frozenset(["y", "ksor", "rơ"])
 _GUEST: Final = re.compile(
     r"(?<!\w)(?:khách|khách mời|đại biểu|được mời|mời dự|mời|(?:về|lên|xuống|sang|đến|tới) dự"
-    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử|theo dõi"
+    r"|dự (?:và )?chỉ đạo|dự cùng|cùng dự|cấp trên|cấp ủy cấp trên|đảng ủy cử"
+    r"|theo dõi(?!:|,? (?:và )?(?:chấm|đánh giá|biên bản))"
     r"|phụ trách chi bộ"
     r"|phụ trách (?:bản|thôn|ấp|khu|buôn))(?!\w)"
 )
 _ATTENDERS: Final = re.compile(
-    r"(?<!\w)(?:đảng viên|chủ trì|chủ tọa|thư ký|vắng|có mặt|ghi biên bản|đảng phí)(?!\w)"
+    r"(?<!\w)(?:đảng viên|chủ trì|chủ tọa|thư ký|vắng|có mặt|ghi biên bản|đảng phí"
+    r"|(?:thuộc diện|được)? ?miễn (?:sinh hoạt|họp)|sinh hoạt tạm thời)(?!\w)"
 )
 _OF_THE_CELL: Final = {PostKind.SECRETARY, PostKind.DEPUTY, PostKind.COMMITTEE}
 _HEAD: Final = 30
@@ -58,8 +61,8 @@ class People:
     def resolve(self, name: str) -> Person | None:
         """Return the one person meant by ``name``; ``None`` when nobody or several could be."""
         words = name_tokens(name)
-        for fits in (_equal, _short_of, _by_rank):
-            found = [person for person in self.persons if any(fits(words, f) for f in person.forms)]
+        for fits in (_among, _short_of_one, _by_rank_of_one):
+            found = [person for person in self.persons if fits(words, person.forms)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -71,7 +74,7 @@ class People:
         persons = list(self.persons)
         for name in sorted(names, key=lambda name: -len(name.split())):
             words = name_tokens(name)
-            if not any(_fits(words, form) for person in persons for form in person.forms):
+            if not any(_fits(words, person.forms) for person in persons):
                 persons.append(Person(name, frozenset([words])))
         return People(tuple(persons))
 
@@ -86,14 +89,16 @@ def name_tokens(name: str) -> Tokens:
     return tuple(fold(name).split())
 
 
+@remembering
 def learn_people(paragraphs: Sequence[Paragraph]) -> People:
     """Learn who is who from every mention in ``paragraphs``."""
     mentions = [(p, mention) for p in paragraphs for mention in find_persons(p.text)]
     persons: list[Person] = []
+    places: dict[Tokens, int | None] = {}
     # Fuller names first, so that a short form finds the full one.
     for paragraph, mention in sorted(mentions, key=lambda pair: -len(pair[1].name.split())):
         guest = is_guest_introduction(paragraph, mention)
-        _merge(persons, mention, guest=guest)
+        _merge(persons, places, mention, guest=guest)
     return People(tuple(persons))
 
 
@@ -116,31 +121,55 @@ def _sentence_around(text: str, position: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def _merge(persons: list[Person], mention: PersonMention, *, guest: bool) -> None:
+def _merge(
+    persons: list[Person],
+    places: dict[Tokens, int | None],
+    mention: PersonMention,
+    *,
+    guest: bool,
+) -> None:
+    """Add what a mention tells to the one person whom it names, or to a new one.
+
+    ``places`` remembers whom names mean, until somebody is new or has a new form.
+    """
     words = name_tokens(mention.name)
     posts = frozenset(post.kind for post in mention.posts)
     held = frozenset(post.text for post in mention.posts)
-    known = People(tuple(persons)).resolve(mention.name)
-    if known is None:
-        if not any(_fits(words, form) for person in persons for form in person.forms):
+    if words not in places:
+        known = People(tuple(persons)).resolve(mention.name)
+        places[words] = None if known is None else persons.index(known)
+    place = places[words]
+    if place is None:
+        if not any(_fits(words, person.forms) for person in persons):
             persons.append(Person(mention.name, frozenset([words]), posts, guest, held))
+            places.clear()
         return
-    at = persons.index(known)
-    persons[at] = replace(
-        known,
-        forms=known.forms | {words},
-        posts=known.posts | posts,
-        guest=known.guest or guest,
-        post_words=known.post_words | held,
+    known = persons[place]
+    persons[place] = Person(
+        known.name,
+        known.forms | {words},
+        known.posts | posts,
+        known.guest or guest,
+        known.post_words | held,
     )
+    if words not in known.forms:
+        places.clear()
 
 
-def _fits(words: Tokens, form: Tokens) -> bool:
-    return _equal(words, form) or _short_of(words, form) or _by_rank(words, form)
+def _fits(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return _among(words, forms) or _short_of_one(words, forms) or _by_rank_of_one(words, forms)
 
 
-def _equal(words: Tokens, form: Tokens) -> bool:
-    return words == form
+def _among(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return words in forms
+
+
+def _short_of_one(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return any(_short_of(words, form) for form in forms)
+
+
+def _by_rank_of_one(words: Tokens, forms: frozenset[Tokens]) -> bool:
+    return words[0] in RANKS and any(_by_rank(words, form) for form in forms)
 
 
 def _short_of(words: Tokens, form: Tokens) -> bool:
@@ -156,4 +185,4 @@ def _short_of(words: Tokens, form: Tokens) -> bool:
 
 
 def _by_rank(words: Tokens, form: Tokens) -> bool:
-    return len(words) > len(form) and words[-len(form) :] == form and words[0] in RANKS
+    return len(words) > len(form) and words[-len(form) :] == form

@@ -29,11 +29,11 @@ from minutes_nlp.model.second_reading import SecondReading
 from minutes_nlp.nlp.assemble import assemble
 from minutes_nlp.nlp.explaining import explain_section
 from minutes_nlp.nlp.model_files import load_model
-from minutes_nlp.nlp.paragraphs import label_paragraphs, paragraph_spans
+from minutes_nlp.nlp.paragraphs import label_paragraphs
 from minutes_nlp.nlp.recognition import read_recognition
 from minutes_nlp.nlp.second_reading import second_readings
 from minutes_nlp.nlp.section_model import SectionModel
-from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_input
+from minutes_nlp.nlp.section_tagger import SectionTagger, tagger_inputs
 
 COMPONENTS: Final = (
     "minutes_sections",
@@ -70,8 +70,14 @@ def blank_pipeline() -> Language:
 
 @lru_cache(maxsize=1)
 def shared_pipeline() -> Language:
-    """Return the pipeline of this process, built at the first call."""
-    return build_pipeline()
+    """Return the pipeline of this process, built at the first call.
+
+    Its Docs never leave this package, which asks a word for nothing but its text: no lexical
+    attributes (``shape_``, ``like_url`` and so on) are computed for them.
+    """
+    nlp = build_pipeline()
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
+    return nlp
 
 
 def model_digest() -> str:
@@ -128,8 +134,7 @@ def explain_paragraph(document: Document, index: int) -> Explanation:
             )
         )
     doc = blank_pipeline().make_doc("\n".join(kept))
-    inputs = [tagger_input(span) for span in paragraph_spans(doc)]
-    return explain_section(inputs, index, load_model())
+    return explain_section(tagger_inputs(doc), index, load_model())
 
 
 def read_labelled(texts: Sequence[str], labels: Sequence[SectionLabel]) -> Minutes:

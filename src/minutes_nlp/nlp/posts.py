@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
-from minutes_nlp.nlp.phrases import compile_phrases, load_data, phrase_list
+from minutes_nlp.nlp.phrase_notation import one_phrase_regex
+from minutes_nlp.nlp.phrase_words import first_words
+from minutes_nlp.nlp.phrases import load_data, phrase_list
 from minutes_nlp.nlp.text import fold
 
 _DATA: Final = "names_posts.toml"
+_WORD: Final = re.compile(r"\w+")
 
 
 class PostKind(StrEnum):
@@ -68,18 +71,31 @@ def post_at(text: str, position: int, *, tag: bool = False) -> Post | None:
         tag: also accept short forms and organisations that mean a post only beside a name.
     """
     folded = fold(text)
-    keys = {kind.value: kind for kind in PostKind} | (_TAGS if tag else {})
+    first = _WORD.match(folded, position)
+    known, others = _by_first_word(tag)
     found = [
         Post(kind, match.start(), match.end(), match[0])
-        for key, kind in keys.items()
-        # The joint pattern is quick to say no; only then every phrase is tried for the longest.
-        if phrase_list(_DATA, key).match(folded, position)
-        for phrase in _single_phrases(key)
-        if (match := phrase.match(folded, position))
+        for kind, phrase in known.get(first[0] if first else "", others)
+        if (match := one_phrase_regex(phrase).match(folded, position))
     ]
     return max(found, key=lambda post: post.end, default=None)
 
 
-@lru_cache(maxsize=16)
-def _single_phrases(key: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(compile_phrases((phrase,)) for phrase in load_data(_DATA)[key])
+_Phrases: TypeAlias = list[tuple[PostKind, str]]
+
+
+@lru_cache(maxsize=2)
+def _by_first_word(tag: bool) -> tuple[dict[str, _Phrases], _Phrases]:
+    """Return the phrases that may begin with a word, and those for any other word."""
+    keys = {kind.value: kind for kind in PostKind} | (_TAGS if tag else {})
+    phrases = [
+        (kind, phrase, first_words(phrase))
+        for key, kind in keys.items()
+        for phrase in load_data(_DATA)[key]
+    ]
+    words = frozenset().union(*(first or () for _, _, first in phrases))
+    known = {
+        word: [(kind, phrase) for kind, phrase, first in phrases if first is None or word in first]
+        for word in words
+    }
+    return known, [(kind, phrase) for kind, phrase, first in phrases if first is None]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.nlp.decoding import Array, log_sum_exp, posteriors
-from minutes_nlp.nlp.features import Features, TaggerInput, document_features
+from minutes_nlp.nlp.features import Features, TaggerInput
+from minutes_nlp.nlp.section_scores import SectionScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class TransitionScores:
         return TransitionScores(weight * self.between, weight * self.start, weight * self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionModel:
     """Everything that turns features into section probabilities.
 
@@ -49,6 +51,10 @@ class SectionModel:
         """Return the model with this emission scale and transitions weighed by ``weight``."""
         return replace(self, emission_scale=scale, transitions=self.transitions.weighed(weight))
 
+    @cached_property
+    def _scores(self) -> SectionScores:
+        return SectionScores(self.rows, self.weights, self.intercept)
+
     def log_probabilities(self, features: Sequence[Features]) -> Array:
         """Return log probabilities of single paragraphs, shape (paragraphs, labels)."""
         scores = np.empty((len(features), len(self.labels)))
@@ -65,7 +71,7 @@ class SectionModel:
         """Return the probability of each section for every paragraph of one document."""
         if not paragraphs:
             return np.empty((0, len(self.labels)))
-        emissions = self.emission_scale * self.log_probabilities(document_features(paragraphs))
+        emissions = self.emission_scale * log_softmax(self._scores.of(paragraphs))
         scores = self.transitions
         return posteriors(emissions, scores.between, scores.start, scores.end)
 

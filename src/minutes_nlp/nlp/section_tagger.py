@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from minutes_nlp.nlp.features import TaggerInput
 from minutes_nlp.nlp.model_files import load_model
@@ -25,25 +25,29 @@ class SectionTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag ``doc`` in place and return it."""
-        inputs = [tagger_input(span) for span in paragraph_spans(doc)]
+        inputs = tagger_inputs(doc)
         rows = self.model.probabilities(inputs)
         labels = [self.model.labels[column] for column in rows.argmax(axis=1)] if inputs else []
         distributions = [
-            {label: round(float(p), 6) for label, p in zip(self.model.labels, row, strict=True)}
-            for row in rows
+            {label: round(p, 6) for label, p in zip(self.model.labels, row, strict=True)}
+            for row in rows.tolist()
         ]
         label_paragraphs(doc, labels, distributions)
         return doc
 
 
-def tagger_input(span: Span) -> TaggerInput:
-    """Return the text and the words of a paragraph span, both in NFC."""
-    return TaggerInput(
-        text=unicodedata.normalize("NFC", span.text),
-        words=tuple(
-            unicodedata.normalize("NFC", token.text) for token in span if not token.is_space
-        ),
-    )
+def tagger_inputs(doc: Doc) -> list[TaggerInput]:
+    """Return the text and the words of every paragraph, both in NFC."""
+    words = [token.text for token in doc]
+    inputs: list[TaggerInput] = []
+    for span in paragraph_spans(doc):
+        written = span.text
+        text = unicodedata.normalize("NFC", written)
+        own = [word for word in words[span.start : span.end] if not word.isspace()]
+        if text != written:
+            own = [unicodedata.normalize("NFC", word) for word in own]
+        inputs.append(TaggerInput(text=text, words=tuple(own)))
+    return inputs
 
 
 @Language.factory(

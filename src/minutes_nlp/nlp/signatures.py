@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
 from minutes_nlp.model.minutes import Paragraph, Span
 from minutes_nlp.nlp.names import find_persons
 from minutes_nlp.nlp.phrases import phrase_list
+from minutes_nlp.nlp.remembering import remembering
 from minutes_nlp.nlp.text import fold
 
 _DATA: Final = "meeting_words.toml"
@@ -28,7 +29,8 @@ class Office(StrEnum):
     SECRETARY = "secretary"
 
 
-def find_signatures(paragraphs: Sequence[Paragraph]) -> dict[Office, Span]:
+@remembering
+def find_signatures(paragraphs: Sequence[Paragraph]) -> Mapping[Office, Span]:
     """Return the printed names of the signature block; offices without a name are left out.
 
     Titles and names may stand one under the other, side by side in a table row, or run in

@@ -12,6 +12,7 @@ from minutes_nlp.nlp.letters import CAPITALISED
 from minutes_nlp.nlp.name_reading import body_words, is_public_figure, make_mention
 from minutes_nlp.nlp.names import PersonMention, find_persons
 from minutes_nlp.nlp.people import People
+from minutes_nlp.nlp.phrase_patterns import PhrasePattern
 from minutes_nlp.nlp.phrases import phrase_list
 from minutes_nlp.nlp.posts import post_at
 from minutes_nlp.nlp.sentences import sentences
@@ -192,7 +193,7 @@ def _verb_score(folded: str, mention: PersonMention, mentions: Sequence[PersonMe
 
 
 @lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
+def _verbs() -> PhrasePattern:
     return phrase_list(DATA, "verbs")
 
 
@@ -208,4 +209,4 @@ def _before_score(folded: str, mention: PersonMention) -> float:
 
 @lru_cache(maxsize=4)
 def _ending(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrase_list(DATA, key).pattern})$")
+    return re.compile(rf"(?:{phrase_list(DATA, key).regex.pattern})$")

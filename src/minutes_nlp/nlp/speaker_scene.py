@@ -33,6 +33,17 @@ _I_PRESIDE: Final = re.compile(
 )
 
 
+_LEADING: Final = 8
+_I_HEAD: Final = re.compile(
+    r"(?<!\w)(?:tôi|tui|em|mình|cháu|bản thân)(?: (?:đang|cũng|vừa|hiện|lại)){0,2}"
+    r" (?:là|làm|giữ chức|với tư cách|trên cương vị)(?: (?:một|người|cái|anh))? ?(?:phó )?"
+    r"(?:bí thư(?! cho)|chi ủy viên|trưởng|tổ trưởng|đội trưởng|nhóm trưởng|ca trưởng"
+    r"|trung đội trưởng|chủ tịch|chủ nhiệm|giám đốc|hiệu trưởng|quản đốc|chi hội trưởng)(?!\w)"
+    r"|(?<!\w)là (?:tổ trưởng|đội trưởng|trưởng \w+|chi ủy viên|phó bí thư)[^,.;:]{0,20},"
+    r" (?:tôi|tui|em)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Who presides and who writes; ``narrator_presides`` when "I" in the minutes is the chair."""
@@ -45,6 +56,8 @@ class Scene:
     chair_aliases: frozenset[str]
     narrator: Person | None
     narrator_presides: bool
+    own_officers: frozenset[str] = frozenset()
+    """Full names of those who say of themselves that they head a unit or body."""
 
     def is_chair(self, name: str) -> bool:
         """Whether ``name`` means whoever presides."""
@@ -83,7 +96,19 @@ def read_scene(paragraphs: Sequence[Paragraph], meeting: Meeting) -> Scene:
         chair_aliases=frozenset(_presiding_names(paragraphs, people, chair)),
         narrator=people.resolve(meeting.secretary) if meeting.secretary else None,
         narrator_presides=_narrator_presides(paragraphs, meeting),
+        own_officers=frozenset(_own_officers(paragraphs, people)),
     )
+
+
+def _own_officers(paragraphs: Sequence[Paragraph], people: People) -> Iterator[str]:
+    """Yield who speaks where somebody says "tôi là tổ trưởng"."""
+    for paragraph in paragraphs:
+        spoken = paragraph.section in (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+        if spoken and _I_HEAD.search(fold(paragraph.text)):
+            mentions = speaking_mentions(paragraph.text, people)
+            groups = {mention.start for mention in mentions}
+            if len(groups) == 1 and mentions[0].start <= lead_end(paragraph.text) + _LEADING:
+                yield people.full_name(mentions[0].name)
 
 
 def _only_secretary(people: People) -> Person | None:

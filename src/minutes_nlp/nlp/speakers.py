@@ -32,6 +32,10 @@ _AS_GUEST: Final = re.compile(
     r"(?:như|là|với tư cách(?: là)?) (?:khách (?:mời|danh dự)|đại biểu)(?!\w)"
     r"|^\s?\([^()]{0,60}(?<!\w)(?:khách|khách mời|được mời|mời dự)(?!\w)[^()]{0,60}\)"
 )
+_ASKS: Final = re.compile(
+    r"(?:(?:câu )?hỏi(?: lại| thêm)?|(?:trả lời|đáp|giải đáp|giải trình|ý kiến|phát biểu|góp ý"
+    r"|bổ sung))\s?\(([^()]{2,60})\)\s?:"
+)
 _OWN_OFFICE: Final = re.compile(
     r"[^.;:]{0,60}(?:trách nhiệm|vai trò|tư cách|cương vị)(?: là| của"
     r"| người)? (?:phó )?(?:bí thư|chi ủy|trưởng)(?!\w)"
@@ -55,6 +59,9 @@ def _speaker(paragraph: Paragraph, previous: Paragraph | None, scene: Scene) -> 
     if paragraph.section is SectionLabel.CONCLUSIONS:
         return None if _opens_conclusions(paragraph, previous) else _presiding(paragraph, scene)
     start = lead_end(paragraph.text)
+    asked = _in_brackets(paragraph.text, start, scene)
+    if asked:
+        return asked
     named = _named(paragraph.text, scene)
     if named and named.start <= start:
         return named
@@ -110,6 +117,23 @@ def _named(text: str, scene: Scene) -> Speaker | None:
     return Speaker(role, names, None, mentions[0].start, mentions[-1].name_end)
 
 
+def _in_brackets(text: str, start: int, scene: Scene) -> Speaker | None:
+    """Read "Hỏi (chị Nhung): …" and "Đáp (giám đốc): …"."""
+    match = _ASKS.match(fold(text), start)
+    if match is None:
+        return None
+    first, last = match.span(1)
+    inside = text[first:last]
+    named = next(iter(find_persons(inside)), None)
+    if named and named.group == 0:
+        name = scene.shown_name(named.name)
+        role = _role(named, scene, inside)
+        return Speaker(role, (name,), None, first, first + named.name_end)
+    if scene.people.resolve(inside):
+        return Speaker(Role.MEMBER, (scene.shown_name(inside),), None, first, last)
+    return speaker_by_office(text, first, scene)
+
+
 def _role(mention: PersonMention, scene: Scene, text: str) -> Role:
     if scene.is_chair(mention.name):
         return Role.CHAIR
@@ -123,7 +147,8 @@ def _role(mention: PersonMention, scene: Scene, text: str) -> Role:
         fold(text)[mention.name_end : mention.name_end + 90]
     ):
         return Role.GUEST
-    if _OWN_OFFICE.match(fold(text), mention.name_end):
+    own = scene.shown_name(mention.name) in scene.own_officers
+    if own or _OWN_OFFICE.match(fold(text), mention.name_end):
         kinds.add(PostKind.COMMITTEE)
     if PostKind.SUPERIOR in kinds and not any(kind.is_officer for kind in kinds):
         return Role.GUEST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph
 from minutes_nlp.nlp.owners import Mention, mentions
 from minutes_nlp.nlp.phrases import phrase_list
@@ -39,7 +40,12 @@ def _speaks(paragraph: Paragraph, mention: Mention, end: int) -> bool:
     if speaker is not None and speaker.end and mention.start < speaker.end:
         return True
     after = fold(paragraph.text)[mention.end : min(end, mention.end + 70)]
-    return phrase_list("tasks.toml", "speaking").match(after.lstrip(" ,(")) is not None
+    speaks = phrase_list("tasks.toml", "speaking").match(after.lstrip(" ,(")) is not None
+    # "Ông Thỏa chốt: bà Mận hỏi giá đèn": the chair has the word, so she is to ask.
+    chair_speaks = paragraph.section is SectionLabel.CONCLUSIONS
+    return speaks and not (
+        chair_speaks and ":" in paragraph.text[: mention.start] and ":" not in after
+    )
 
 
 def _is_other(paragraph: Paragraph, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -20,14 +21,17 @@ def foreign_language(text: str) -> str | None:
 
     Texts of a few words are given the benefit of the doubt.
     """
-    words = [fold(word) for word in _WORD.findall(text)]
-    if len(words) < _MIN_WORDS:
+    words = _words(text)
+    count = words.total()
+    if count < _MIN_WORDS:
         return None
     common = _common_words()
-    marked = sum(word != without_tones(word) for word in words) / len(words)
-    known = sum(without_tones(word) in common["vietnamese"] for word in words) / len(words)
+    marked = _marked(words) / count
+    known = (
+        sum(n for word, n in words.items() if without_tones(word) in common["vietnamese"]) / count
+    )
     shares = {
-        name: sum(word in common[key] for word in words) / len(words)
+        name: sum(n for word, n in words.items() if word in common[key]) / count
         for name, key in _NAMES.items()
     }
     name = max(shares, key=lambda key: shares[key])
@@ -40,9 +44,23 @@ def foreign_language(text: str) -> str | None:
 
 def is_toneless(text: str) -> bool:
     """Whether Vietnamese text has lost its diacritics (as in old e-mail or bad conversion)."""
-    words = [fold(word) for word in _WORD.findall(text)]
-    marked = sum(word != without_tones(word) for word in words)
-    return len(words) >= _MIN_WORDS and marked < 0.1 * len(words)
+    words = _words(text)
+    count = words.total()
+    return count >= _MIN_WORDS and _marked(words) < 0.1 * count
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> Counter[str]:
+    """Count the folded words of a text."""
+    counts: Counter[str] = Counter()
+    for word, number in Counter(_WORD.findall(text)).items():
+        counts[fold(word)] += number
+    return counts
+
+
+def _marked(words: Counter[str]) -> int:
+    """Count the words that have a diacritic."""
+    return sum(number for word, number in words.items() if word != without_tones(word))
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,10 @@ from minutes_nlp.model.minutes import Attendance, Minutes, Vote
 from minutes_nlp.rules.traces import opening_says
 
 _NUMBER = re.compile(r"\d{1,4}")
+# "Hết hạn sinh hoạt tạm thời": those are back.
+_ENDED = re.compile(
+    r"(?:hết|xong|thôi|trả giấy)(?: (?:hạn|thời gian|thời hạn|kỳ|đợt))?(?: sinh hoạt)? tạm thời"
+)
 _DUE = re.compile(
     r"phải (?:dự|có mặt|họp)(?: họp| sinh hoạt)?:? ?(?:là )?(\d{1,3})(?!\d)"
     r"|(?<!\d)(\d{1,3})(?: (?:đồng chí|đ/c|đc|người|đảng viên|đv))? phải (?:dự|có mặt|họp)(?!\w)",
@@ -25,7 +29,7 @@ def unread_groups(minutes: Minutes) -> bool:
     """Whether members are said to be exempt or elsewhere, and their number was not read."""
     stated = minutes.meeting.attendance
     exempt = stated.exempt is None and opening_says(minutes, "miễn")
-    return exempt or (stated.temporary is None and opening_says(minutes, "tạm thời"))
+    return exempt or (stated.temporary is None and opening_says(minutes, "tạm thời", but=_ENDED))
 
 
 def in_digits(stated: Attendance) -> bool:

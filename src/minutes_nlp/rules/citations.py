@@ -43,6 +43,8 @@ class Citation:
 def citations(paragraph: Paragraph, document: SupersededDocument) -> Iterator[Citation]:
     """Yield the places where the paragraph cites ``document``, or may do so."""
     text = _lower(paragraph.text)
+    if document.symbol.partition("-")[0].casefold() not in text:
+        return
     for match in _symbol_pattern(document.symbol).finditer(text):
         after = text[match.end() : match.end() + _YEAR_WITHIN]
         after = _NEXT_SYMBOL.split(after, maxsplit=1)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -116,9 +117,13 @@ def _reliability(minutes: Minutes) -> _Reliability:
 
 def _is_without_diacritics(minutes: Minutes) -> bool:
     """Whether hardly a word of the minutes has a diacritic; typed text has one in most words."""
-    words = [word for paragraph in minutes.paragraphs for word in paragraph.text.split()]
-    marked = sum(any(char > "\u007f" for char in word if char.isalpha()) for word in words)
-    return len(words) >= _FEWEST_WORDS and marked < _MARKED_SHARE * len(words)
+    words = Counter(word for paragraph in minutes.paragraphs for word in paragraph.text.split())
+    marked = sum(
+        number
+        for word, number in words.items()
+        if not word.isascii() and any(char > "\u007f" for char in word if char.isalpha())
+    )
+    return words.total() >= _FEWEST_WORDS and marked < _MARKED_SHARE * words.total()
 
 
 def _trust(minutes: Minutes) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from minutes_nlp.model.minutes import Minutes, Paragraph
 
@@ -26,6 +26,13 @@ _BODIES = frozenset(
      "chi", "bí", "nghị", "chỉ", "kết", "việt", "nam", "bác", "hồ", "chủ", "mặt", "trận"]
 )  # fmt: skip
 
+_BODY_OR_POST = re.compile(
+    r"(?<!\w)(?:(?:các |liên )?(?:tổ|đội|nhóm|khối|cụm|liên gia)(?! chức| quốc)|ban(?! hành| đầu)"
+    r"|(?:chi )?hội(?! nghị| họp)|(?:chi )?đoàn(?! kết| thể)|công đoàn|mặt trận|bộ phận"
+    r"|phòng(?! chống)|khoa|chi ủy|cấp ủy|bí thư|trưởng|phó|kế toán|thủ quỹ|văn thư|thư ký"
+    r"|công an|y tế|dân quân|nhà trường|ca \d|hợp tác xã|htx)(?!\w)",
+    re.IGNORECASE,
+)
 _ADDRESSES = frozenset(["đồng", "đ", "phó", "ông", "bà", "anh", "chị", "chủ", "hội"])
 
 
@@ -86,6 +93,12 @@ def may_name(words: str) -> bool:
     """Whether some word after the first is capitalised as names are."""
     later = [match[0] for match in _WORD.finditer(words)][1:]
     return any(_might_be_name(word) and word.lower() not in _ADDRESSES for word in later)
+
+
+def named_in(text: str) -> Iterator[int]:
+    """Yield where each mention of a person by address, of a body or of a post ends."""
+    yield from (m.end() for m in _ADDRESS.finditer(text) if _might_be_name(m[1]))
+    yield from (m.end() for m in _BODY_OR_POST.finditer(text))
 
 
 def without_speaker(paragraph: Paragraph) -> Paragraph:

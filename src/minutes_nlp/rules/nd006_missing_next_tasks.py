@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from minutes_nlp.model.labels import SectionLabel, Severity
@@ -11,9 +11,17 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import WITH_REGULAR_PART, Rule
 from minutes_nlp.rules.claims import Claim
-from minutes_nlp.rules.evidence import bare_headings, might_be, might_show, nearest_to, weak_cue
+from minutes_nlp.rules.evidence import (
+    bare_headings,
+    might_be,
+    might_show,
+    nearest_to,
+    perhaps,
+    weak_cue,
+)
 from minutes_nlp.rules.missing import section_doubt
 from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.traces import perhaps_assigned
 from minutes_nlp.rules.verdicts import Verdict
 
 _NEXT = SectionLabel.NEXT_TASKS
@@ -75,7 +83,7 @@ class MissingNextTasks(Rule):
         if minutes.section(_NEXT) or minutes.tasks:
             return
         doubtful = section_doubt(minutes, thresholds, _NEXT)
-        perhaps_set = _perhaps_set(minutes)
+        perhaps_set = _perhaps_set(minutes, perhaps(minutes, thresholds, *_DECIDING))
         if doubtful:
             yield self.undecided(might_be(doubtful, _NEXT))
         elif perhaps_set:
@@ -89,14 +97,15 @@ class MissingNextTasks(Rule):
             yield self.missing(message, _SEARCHED, nearest)
 
 
-def _perhaps_set(minutes: Minutes) -> Paragraph | None:
-    """Return a conclusion or resolution with content in which no task was read."""
+def _perhaps_set(minutes: Minutes, likely: Sequence[Paragraph]) -> Paragraph | None:
+    """Return a conclusion or resolution that may set a task which was not read."""
     deciding = minutes.section(*_DECIDING)
     with_content = (
         p
         for p in minutes.section(SectionLabel.CONCLUSIONS)
         if p.substance in (Substance.SUBSTANTIVE, Substance.UNCLEAR)
     )
+    assigned = (p for p in (*deciding, *likely) if perhaps_assigned(p))
     resolved = (p for p in minutes.section(SectionLabel.RESOLUTION) if _TO_DO.search(p.text))
     found = weak_cue(deciding, CueKind.DECISION) or next(with_content, None)
-    return found or next(resolved, None)
+    return found or next(assigned, None) or next(resolved, None)

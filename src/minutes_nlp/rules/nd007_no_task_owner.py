@@ -13,9 +13,11 @@ from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show, perhaps
 from minutes_nlp.rules.names import known_names, mentioned, without_speaker
 from minutes_nlp.rules.thresholds import Thresholds
+from minutes_nlp.rules.traces import perhaps_assigned
 from minutes_nlp.rules.verdicts import Verdict
 
 _PLACES = (SectionLabel.NEXT_TASKS, SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION)
+_DECIDING = (SectionLabel.CONCLUSIONS, SectionLabel.RESOLUTION)
 _SEARCHED = Text(
     "phần phương hướng, kết luận, quyết nghị", "next tasks, conclusions and resolutions"
 )
@@ -74,6 +76,7 @@ class NoTaskOwner(Rule):
         names = known_names(minutes)
         spoken = [(p, without_speaker(p)) for p in (*told, *likely)]
         doubtful = [p for p, said in spoken if mentioned(said, names) or _DUTY.search(said.text)]
+        doubtful += [p for p in minutes.section(*_DECIDING) if perhaps_assigned(p)]
         if not set_out:
             doubtful += [*likely, *(p for p in told if _may_assign(p))]
         if doubtful:

@@ -9,7 +9,14 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Substance
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
-from minutes_nlp.rules.evidence import might_be, might_show, perhaps, unclear, weak_cue
+from minutes_nlp.rules.evidence import (
+    might_be,
+    might_show,
+    none_is_sure,
+    perhaps,
+    unclear,
+    weak_cue,
+)
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -62,10 +69,11 @@ class TitlesOnly(Rule):
             return
         open_to_doubt = unclear(told) or weak_cue(told, *_CONTENT)
         elsewhere = perhaps(minutes, thresholds, _POLICY)
+        unsure = told if none_is_sure(told, _POLICY, thresholds) else []
         if open_to_doubt:
             yield self.undecided(might_show(open_to_doubt, _WHAT))
-        elif elsewhere:
-            yield self.undecided(might_be(elsewhere[0], _POLICY))
+        elif elsewhere or unsure:
+            yield self.undecided(might_be((elsewhere or unsure)[0], _POLICY))
         else:
             message = Text(
                 "Phần phổ biến, quán triệt chỉ nêu tên, số văn bản; chưa thấy ghi nội dung chính.",

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Attendance, Minutes
-from minutes_nlp.rules.attendance import slack
+from minutes_nlp.rules.attendance import outvoted, slack, unread_groups
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_show
 from minutes_nlp.rules.thresholds import Thresholds
-from minutes_nlp.rules.traces import reason_in_opening
+from minutes_nlp.rules.traces import opening_says, reason_in_opening
 from minutes_nlp.rules.verdicts import Verdict
 
 _WHAT = Text("nêu lý do vắng", "say why somebody is absent")
@@ -46,8 +46,14 @@ class AbsenceWithoutReason(Rule):
     good = (
         ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19; vắng: 02 (có lý do).",),
         ("formalities | Có mặt 12/13, vắng chú Mười đang nằm viện.",),
+        ("formalities | Tổng số 18, miễn sinh hoạt 02, có mặt 16.",),
     )
-    bad = (("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19 đồng chí; vắng: 02.",),)
+    bad = (
+        ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 19 đồng chí; vắng: 02.",),
+        ("formalities | Có mặt 15/23, vắng 6, miễn 2.",),
+        ("formalities | Có mặt: 18/21. Vắng Khoa, Bằng, Ngọc.",),
+        ("formalities | Hiện diện 13 trên 18 đảng viên.", "formalities | Bí thư nêu lý do."),
+    )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when absence is stated and surely no reason."""
@@ -58,7 +64,7 @@ class AbsenceWithoutReason(Rule):
         if trace:
             yield self.undecided(might_show(trace, _WHAT))
             return
-        if stated.reason_given is None:
+        if stated.reason_given is None and _may_be_told(minutes):
             yield self.undecided(_UNKNOWN)
             return
         message = Text(
@@ -74,6 +80,12 @@ def _somebody_is_absent(stated: Attendance) -> bool:
     if stated.total is None or stated.present is None:
         return False
     return stated.total - stated.present > slack(stated)
+
+
+def _may_be_told(minutes: Minutes) -> bool:
+    """Whether words of absence were not understood, or fewer may be absent than the gap."""
+    words = any(opening_says(minutes, word) for word in ("vắng", "thiếu", "phép"))
+    return words or unread_groups(minutes) or outvoted(minutes)
 
 
 _UNKNOWN = Text(

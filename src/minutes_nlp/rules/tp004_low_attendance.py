@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_nlp.model.labels import Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Attendance, Minutes
-from minutes_nlp.rules.attendance import outvoted, unread_groups
+from minutes_nlp.rules.attendance import due, outvoted, unread_groups
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.thresholds import Thresholds
@@ -48,18 +48,22 @@ class LowAttendance(Rule):
             "có mặt: 17; vắng: 01 (có lý do).",
         ),
     )
-    bad = (("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 15; vắng: 06 (có lý do).",),)
+    bad = (
+        ("formalities | Tổng số đảng viên: 21 đồng chí; có mặt: 15; vắng: 06 (có lý do).",),
+        ("formalities | Có mặt 14, vắng 5, đều có phép.",),
+        ("formalities | Phải dự 22, có mặt 19, vắng 3 (trực).",),
+    )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when the share is low however the total is counted."""
         stated = minutes.meeting.attendance
-        if not stated.total or stated.present is None:
+        expected = _expected(minutes)
+        if expected is None or stated.present is None:
             return
         limit = thresholds["rate"]
-        expected = stated.total - (stated.exempt or 0)
         if not _is_low(stated.present, expected, limit):
             return
-        fewest_low = _is_low(stated.present, _fewest_expected(stated), limit)
+        fewest_low = _is_low(stated.present, _fewest_expected(stated, expected), limit)
         if not fewest_low or unread_groups(minutes) or outvoted(minutes):
             yield self.undecided(_WHO_COUNTS)
             return
@@ -76,12 +80,27 @@ def _is_low(present: int, expected: int, limit: float) -> bool:
     return expected > 0 and present / expected < limit
 
 
-def _fewest_expected(stated: Attendance) -> int:
-    """Return the smallest total that may be meant: who is away elsewhere may be left out."""
-    expected = (stated.total or 0) - (stated.exempt or 0) - (stated.temporary or 0)
+def _expected(minutes: Minutes) -> int | None:
+    """Return how many should come: members but the exempt, else those due, else those counted."""
+    stated = minutes.meeting.attendance
+    if stated.total:
+        return stated.total - (stated.exempt or 0)
+    said = due(minutes)
+    if len(said) == 1:
+        return min(said)
     if stated.present is None or stated.absent is None:
-        return expected
-    return min(expected, stated.present + stated.absent)
+        return None
+    return stated.present + stated.absent
+
+
+def _fewest_expected(stated: Attendance, expected: int) -> int:
+    """Return the smallest number that may be meant: who is away elsewhere may be left out."""
+    fewest = expected - (stated.temporary or 0)
+    if not stated.total:  # the exempt may be among the absent
+        fewest -= stated.exempt or 0
+    if not stated.total or stated.present is None or stated.absent is None:
+        return fewest
+    return min(fewest, stated.present + stated.absent)
 
 
 _WHO_COUNTS = Text(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Minutes, Paragraph
+from minutes_nlp.rules.names import named_in, without_speaker
 
 _CLOCK = re.compile(
     r"(?<![\d/])\d{1,2}\s?(?:giờ|h|g|:|tiếng)(?![^\W\d_])"
@@ -31,8 +32,13 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?<!\w)(?:lý do|lí do|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|công tác|tập huấn"
-    r"|ốm|bệnh|viện|bận|nghỉ|trực|có giấy|báo trước|về quê|đám|mổ)(?!\w)",
+    r"(?<!\w)(?:(?<!nêu )(?<!nói )(?<!tuyên bố )l[ýí] do(?! (?:cuộc|buổi|họp|hội|sinh hoạt))"
+    r"|có phép|xin phép|xin nghỉ|xin vắng|đi học|đi công tác|tập huấn"
+    r"|công tác(?! (?:đảng|xây dựng|chuẩn bị|tháng|tổ chức|kiểm tra|dân vận|mặt trận|cán bộ))"
+    r"|ốm|bệnh(?! viện)|(?:nằm|đi|ở|vào|vô|ra)(?: bệnh)? viện|bận|có giấy|báo trước|về quê|đám|mổ"
+    r"|khám|bịnh|đau|sốt|sanh|đẻ|thai sản|kẹt|đi (?:xa|biển|làm|thi)"
+    r"|(?<!kỳ )(?<!được )nghỉ(?! (?:tết|lễ|hè|hưu|giải lao|trưa|lúc|hồi))"
+    r"|trực(?! (?:tuyến|tiếp|thuộc)))(?!\w)",
     re.IGNORECASE,
 )
 _TIME_WORDS = re.compile(
@@ -40,7 +46,19 @@ _TIME_WORDS = re.compile(
     r"|mùng|bữa|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)",
     re.IGNORECASE,
 )
+# A time that sets a limit, not one that names a plan ("phương hướng tháng 12").
+_LIMIT = re.compile(
+    r"(?<![\d/])\d{1,2}\s?[/.-]\s?\d{1,2}(?![\d%])|(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn|mùng"
+    r"|mồng|rằm|ngày \d|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:ngày|sáng|chiều|tối) mai"
+    r"|(?<!hướng )(?<!vụ )(?<!việc )(?<!tác )(?<!hoạch )(?:tuần|tháng|kỳ|buổi|cuối tuần|cuối tháng)"
+    r" (?:này|sau|tới))(?!\w)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
+_LONGEST_LEAD = 60  # "Đồng chí Nguyễn Văn An, Bí thư Chi bộ, kết luận:"
+_LEAST_TO_DO = 2
 _CELL = re.compile(r"(?<!\w)(?:chi\s{1,3}bộ|cb|chi đảng bộ|đảng bộ bộ phận)(?!\w)", re.IGNORECASE)
+_NOTHING = re.compile(r"(?!)")
 _HEAD = 20
 _LEAST_HEAD = 6
 _TAIL = 12
@@ -56,6 +74,18 @@ _ROW_WORDS = 24
 def has_time_words(paragraph: Paragraph) -> bool:
     """Whether the paragraph names a day, a month, a week or a time limit."""
     return _TIME_WORDS.search(paragraph.text) is not None
+
+
+def perhaps_assigned(paragraph: Paragraph) -> bool:
+    """Whether somebody is named and a time follows, as where a task is set in few words."""
+    said = without_speaker(paragraph).text
+    said = said[said.find(":", 0, _LONGEST_LEAD) + 1 :]
+    for sentence in _SENTENCE_END.split(said):
+        first = min(named_in(sentence), default=len(sentence))
+        for limit in _LIMIT.finditer(sentence, first):
+            if len(sentence[first : limit.start()].split()) >= _LEAST_TO_DO:
+                return True
+    return False
 
 
 def clock_outside(minutes: Minutes, known: Iterable[int]) -> Paragraph | None:
@@ -82,9 +112,9 @@ def cell_in_opening(minutes: Minutes) -> Paragraph | None:
     return next((p for p in opening if _CELL.search(p.text)), None)
 
 
-def opening_says(minutes: Minutes, words: str) -> bool:
-    """Whether the opening has these words (lower case)."""
-    return any(words in p.text.casefold() for p in _formal_opening(minutes))
+def opening_says(minutes: Minutes, words: str, but: re.Pattern[str] = _NOTHING) -> bool:
+    """Whether the opening has these words (lower case), other than within ``but``."""
+    return any(words in but.sub(" ", p.text.casefold()) for p in _formal_opening(minutes))
 
 
 def reason_in_opening(minutes: Minutes) -> Paragraph | None:
