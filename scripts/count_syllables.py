@@ -13,7 +13,7 @@ from pathlib import Path
 
 from minutes_nlp.corpus.records import read_records
 from minutes_nlp.corpus.voices import corpus_voices
-from minutes_nlp.readers.letters.syllables import is_syllable
+from minutes_nlp.orthography import is_syllable
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "minutes_nlp" / "readers" / "letters" / "syllable_counts.txt"

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "minutes_nlp"
-FREE = {"model", "errors", "extras", "registry", "version"}
+FREE = {"model", "errors", "extras", "orthography", "registry", "version"}
 ALLOWED = {
     "model": {"model"},
     "errors": {"model"},
     "registry": FREE,
     "extras": FREE,
+    "orthography": FREE,
     "corpus": FREE | {"corpus"},
     "readers": FREE | {"readers"},
     "nlp": FREE | {"nlp"},

@@ -16,7 +16,7 @@ from minutes_nlp.model.second_reading import Repair
 from minutes_nlp.nlp.spelling.candidates import candidates
 from minutes_nlp.nlp.spelling.pairs import OTHER, WordPairs, word_pairs
 from minutes_nlp.nlp.spelling.words import Word, words_of
-from minutes_nlp.readers.letters.syllables import is_abbreviation, is_syllable
+from minutes_nlp.orthography import is_abbreviation, is_syllable
 
 _ENOUGH: Final = 2
 """Least sum of the classes of both pairs for a word that is no syllable."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from minutes_nlp.orthography import syllable_share
 from minutes_nlp.readers.letters.conversion import Converted, unchanged
 from minutes_nlp.readers.letters.readings import Reading, only_gained, read_with_changes
-from minutes_nlp.readers.letters.syllables import syllable_share
 from minutes_nlp.readers.letters.tables import LegacyEncoding
 from minutes_nlp.readers.letters.word_values import (
     WORD,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
-from minutes_nlp.readers.letters.syllables import is_syllable
+from minutes_nlp.orthography import is_syllable
 
 WORD: Final = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 """A run of letters, with their combining marks."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from minutes_nlp.readers.letters.syllables import is_syllable
+from minutes_nlp.orthography import is_syllable
 from minutes_nlp.readers.line_boxes import Box
 from minutes_nlp.readers.pdf.words import SOFT_HYPHEN
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from minutes_nlp.orthography import is_syllable
 from minutes_nlp.readers.letters.split_syllables import join_split_syllables
-from minutes_nlp.readers.letters.syllables import is_syllable
 from minutes_nlp.readers.pdf.rows import Row
 from minutes_nlp.readers.pdf.words import Word
 

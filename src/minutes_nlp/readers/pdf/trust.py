@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
-from minutes_nlp.readers.letters.syllables import syllable_share
+from minutes_nlp.orthography import syllable_share
 from minutes_nlp.readers.pdf.drawings import Picture
 from minutes_nlp.readers.pdf.layer import TextLayer
 from minutes_nlp.readers.pdf.upright import Upright

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import is_normalized
 
+from minutes_nlp.orthography import is_syllable
 from minutes_nlp.readers.cleaning import clean
 from minutes_nlp.readers.letters.fonts import unicode_of
 from minutes_nlp.readers.letters.legacy_fonts import claim_of
-from minutes_nlp.readers.letters.syllables import is_syllable
 from minutes_nlp.readers.line_boxes import Box
 from minutes_nlp.readers.pdf.characters import Character, Run
 from minutes_nlp.readers.pdf.upright import Upright

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutes_nlp.model.document import Page
 from minutes_nlp.model.page_quality import doubtful_share, page_quality
-from minutes_nlp.readers.letters.syllables import syllable_share
+from minutes_nlp.orthography import syllable_share
 
 
 def judged(page: Page, words: Sequence[tuple[str, float]]) -> Page:

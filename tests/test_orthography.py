@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_nlp.readers.letters.syllables import is_syllable, syllable_share
+from minutes_nlp.orthography import is_syllable, syllable_share
 
 POSSIBLE = (
     "ạ ở y ý đồng chí nghiệp nguyễn khuỷu quốc quyết Quỳnh quý qúy quả giết giếng gì gìn già hòa "
