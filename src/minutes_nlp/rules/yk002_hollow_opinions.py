@@ -66,12 +66,13 @@ class HollowOpinions(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when every opinion is clearly hollow."""
-        recorded = opinions(minutes) or _only_agreed(minutes)
-        content = [opinion for opinion in recorded if has_content(opinion)]
+        said = opinions(minutes)
+        content = [opinion for opinion in said if has_content(opinion)]
+        recorded = said or _only_agreed(minutes)
         if not recorded or any(is_surely_spoken(opinion, thresholds) for opinion in content):
             return
         # What was perhaps not said in discussion clears nothing, but forbids "only agreement".
-        open_to_doubt = next(iter(content), None) or unclear(recorded)
+        open_to_doubt = next(iter(content), None) or unclear(said)
         elsewhere = possible_opinions(minutes, thresholds)
         if open_to_doubt:
             yield self.undecided(might_show(open_to_doubt, _WHAT))
