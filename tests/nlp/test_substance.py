@@ -54,6 +54,22 @@ CASES = [
         "Các đồng chí phát biểu đều nhất trí cao với báo cáo và phương hướng.",
     ),
     (Substance.HOLLOW, "contributions", "member", "Máy hai Tuấn: OK, đồng ý."),
+    (Substance.HOLLOW, "contributions", "member", "Đ/c Năm cũng vậy."),
+    (Substance.HOLLOW, "contributions", "member", "Chị Mơ nhất trí, xin về sớm vì con ốm ở nhà."),
+    (
+        Substance.HOLLOW,
+        "conclusions",
+        "chair",
+        "Đồng chí Bí thư kết luận: đề nghị các đồng chí phát huy tinh thần trách nhiệm, đoàn kết, "
+        "quyết tâm thực hiện thắng lợi nhiệm vụ năm 2026.",
+    ),
+    (
+        Substance.SUBSTANTIVE,
+        "conclusions",
+        "chair",
+        "Đồng chí Bí thư kết luận: đề nghị các đồng chí phát huy tinh thần trách nhiệm, hoàn thành "
+        "việc nạo 300 mét kênh xóm Đông trước ngày 20/7.",
+    ),
     (Substance.COUNT, "contributions", "member", "Có 08 ý kiến phát biểu."),
     (Substance.COUNT, "contributions", "member", "Đã có 5 lượt ý kiến đóng góp vào báo cáo."),
     (Substance.COUNT, "contributions", "member", "Có 6 đồng chí tham gia ý kiến."),

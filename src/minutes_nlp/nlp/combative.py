@@ -19,6 +19,12 @@ _SOMEBODY: Final = re.compile(
     r"|một (?:số|vài) (?:đồng chí|đ/c|đảng viên|trường hợp|việc))(?!\w)",
     re.IGNORECASE,
 )
+_EVERYBODY: Final = re.compile(
+    r"(?<!\w)(?:các|từng|mỗi|toàn thể|tất cả|100\s?%)(?: các)? (?:đồng chí|đ/c|đảng viên|cá nhân"
+    r"|thầy cô)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is said of all of them is said of nobody: "các đồng chí đều thẳng thắn nhìn nhận"."""
 _OWNED: Final = re.compile(
     r"(?<!\w)(?:(?:tôi|tui|em|cháu|bản thân)(?!\w)|chi (?:ủy|uỷ) (?:chưa|không|chậm|thiếu|để))",
     re.IGNORECASE,
@@ -76,7 +82,8 @@ def _concrete(paragraph: Paragraph) -> Iterator[SignEvidence]:
 
 def _is_ownerless(paragraph: Paragraph) -> bool:
     """Whether faults are told of "somebody", with nobody of whom they are told or who owns them."""
-    if not _SOMEBODY.search(paragraph.text) or _OWNED.search(paragraph.text):
+    of_nobody = _SOMEBODY.search(paragraph.text) or _EVERYBODY.search(paragraph.text)
+    if not of_nobody or _OWNED.search(paragraph.text):
         return False
     told_from = paragraph.speaker.end if paragraph.speaker else 0
     return not any(person.start >= told_from for person in named_people(paragraph.text))

@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 from minutes_nlp.nlp.characteristics import read_qualities
 from minutes_nlp.nlp.cues import mark_cues
 from minutes_nlp.nlp.document_type import read_document_type
+from minutes_nlp.nlp.guest_turns import with_guest_turns
 from minutes_nlp.nlp.items import find_items
 from minutes_nlp.nlp.meeting import read_meeting
-from minutes_nlp.nlp.paragraphs import mark_evidence
+from minutes_nlp.nlp.paragraphs import mark_evidence, relabel_paragraphs
 from minutes_nlp.nlp.speakers import attribute_speakers
 from minutes_nlp.nlp.substance import mark_substance
 from minutes_nlp.nlp.tasks import find_tasks
@@ -39,8 +40,12 @@ def read_meeting_facts(doc: Doc) -> Doc:
     assigns=["doc._.minutes_paragraphs"],
 )
 def name_speakers(doc: Doc) -> Doc:
-    """Who speaks in each paragraph of discussion, criticism and conclusion."""
-    doc._.minutes_paragraphs = attribute_speakers(doc._.minutes_paragraphs, doc._.minutes_meeting)
+    """Who speaks in each paragraph of discussion, criticism and conclusion.
+
+    What a guest goes on to say becomes a contribution, whatever it was tagged as.
+    """
+    spoken = attribute_speakers(doc._.minutes_paragraphs, doc._.minutes_meeting)
+    relabel_paragraphs(doc, with_guest_turns(spoken))
     return doc
 
 

@@ -43,11 +43,22 @@ def read_leadership(
 
 
 def _names_somebody(task: Task, paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Whether somebody but the speaker stands in the clause, perhaps as the one in charge."""
+    """Whether somebody but the speaker stands in the clause or right before it.
+
+    It may be the one in charge: "Tổ giúp làm giấy tờ: chị Hường, chị Mơ; mở từ thứ ba 08/7".
+    """
     paragraph = next(p for p in paragraphs if p.index == task.span.paragraph)
     said_from = paragraph.speaker.end if paragraph.speaker else 0
-    start = max(task.span.start, said_from)
-    return any(start <= person.start < task.span.end for person in named_people(paragraph.text))
+    return any(
+        said_from <= person.start < task.span.end and _reaches(paragraph.text, person.end, task)
+        for person in named_people(paragraph.text)
+    )
+
+
+def _reaches(text: str, end: int, task: Task) -> bool:
+    """Whether nothing but marks inside a sentence stands between a name's end and the task."""
+    between = text[end : task.span.start]
+    return not any(char.isalnum() or char in ".!?" for char in between)
 
 
 def _quality(level: Level, confidence: float, evidence: tuple[SignEvidence, ...]) -> Quality:

@@ -67,6 +67,15 @@ def label_paragraphs(
     doc._.minutes_paragraphs = tuple(paragraphs)
 
 
+def relabel_paragraphs(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> None:
+    """Set ``doc._.minutes_paragraphs`` and the labelled span group from what is known by now."""
+    doc.spans[PARAGRAPHS_GROUP] = [
+        Span(doc, span.start, span.end, label=paragraph.section.value)
+        for span, paragraph in zip(paragraph_spans(doc), paragraphs, strict=True)
+    ]
+    doc._.minutes_paragraphs = paragraphs
+
+
 def mark_evidence(doc: Doc) -> None:
     """Set the evidence span group from ``doc._.minutes_qualities``."""
     spans = paragraph_spans(doc)

@@ -12,6 +12,7 @@ from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.minutes import Paragraph, Substance
+from minutes_nlp.nlp.appeals import without_appeals
 from minutes_nlp.nlp.cue_lexicon import has_fault
 from minutes_nlp.nlp.dissemination import dissemination_substance
 from minutes_nlp.nlp.headings import is_heading, without_enumerator
@@ -23,6 +24,16 @@ from minutes_nlp.nlp.text import fold
 _WORD: Final = re.compile(r"[^\W_]+")
 _DIGIT: Final = re.compile(r"\d")
 _CAPITALISED: Final = re.compile(rf"(?<!\w){CAPITALISED}(?!\w)")
+_ASIDE: Final = re.compile(r"(?<=[.!?] )\([^()0-9]{1,120}[.!?]\)")
+"""A whole sentence in brackets is the note-taker's, no part of what the chair decides."""
+_LEAVES: Final = re.compile(
+    r"(?<!\w)(?:xin|xin phép|cho)\s(?:(?:tôi|tui|em|được|phép)\s){0,2}(?:ra )?(?:về|nghỉ|đi)\s"
+    r"(?:trước|sớm)(?!\w)[^.;!?]*"
+)
+"""Asking to leave early is no opinion on what is discussed."""
+_LIKEWISE: Final = re.compile(
+    r"\W*(?:đ/c|thì)?\s*cũng (?:như )?(?:vậy|rứa|thế|y vậy)(?: luôn| thôi)?\W*$"
+)
 _FEW: Final = 3
 """Words of its own that a proposal or decision needs."""
 _SHORT: Final = 25
@@ -50,12 +61,16 @@ def _contribution(paragraph: Paragraph) -> Substance:
     if count is not None and _left(count) <= 6:
         return Substance.COUNT
     rest = _blank(paragraph, "count", "hollow")
-    left = _left(_without_speaker(paragraph, rest if rest is not None else fold(paragraph.text)))
+    said = _without_speaker(paragraph, rest if rest is not None else fold(paragraph.text))
+    left = _left(said)
     if rest is None:
+        if _LIKEWISE.match(said) or (paragraph.speaker is None and not left):
+            return Substance.HOLLOW  # "Đ/c Năm cũng vậy", "Chi bộ thảo luận."
         return Substance.SUBSTANTIVE if left >= 4 else Substance.UNCLEAR
-    if left >= _FEW and _says("proposing", rest):
+    rest, said = _LEAVES.sub(_spaces, rest), _LEAVES.sub(_spaces, said)
+    if _left(said) >= _FEW and _says("proposing", rest):
         return Substance.SUBSTANTIVE
-    return _by_size(left, hollow=5, unclear=9)
+    return _by_size(_left(said), hollow=5, unclear=9)
 
 
 def _criticism(paragraph: Paragraph) -> Substance:
@@ -84,13 +99,28 @@ def _tells_fault(paragraph: Paragraph, said: str) -> bool:
 
 
 def _conclusion(paragraph: Paragraph) -> Substance:
-    rest = _blank(paragraph, "hollow_conclusion", "hollow")
-    left = _left(_without_speaker(paragraph, rest if rest is not None else fold(paragraph.text)))
-    if rest is None:
+    folded = fold(paragraph.text)
+    rest = _without_appeals(paragraph, folded)
+    for key in ("hollow_conclusion", "hollow"):
+        rest = phrase_list("substance.toml", key).sub(_spaces, rest)
+    left = _left(_without_speaker(paragraph, rest))
+    if rest == folded:
         return Substance.SUBSTANTIVE if left >= 3 else Substance.UNCLEAR
     if left >= _FEW - 1 and _says("deciding", rest):
         return Substance.SUBSTANTIVE
     return _by_size(left, hollow=4, unclear=7)
+
+
+def _without_appeals(paragraph: Paragraph, folded: str) -> str:
+    """Blank appeals and asides in the folded text; names do not keep a clause from being one."""
+    said = _without_speaker(paragraph, folded)
+    own = without_appeals(_ASIDE.sub(_spaces, said))
+    told_from = len(folded) - len(said)
+    kept = "".join(
+        letter if after == before else " "
+        for letter, before, after in zip(folded[told_from:], said, own, strict=True)
+    )
+    return folded[:told_from] + kept
 
 
 def _spaces(match: re.Match[str]) -> str:

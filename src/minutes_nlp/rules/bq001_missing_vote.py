@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from minutes_nlp.model.labels import SectionLabel, Severity
+from minutes_nlp.model.labels import Role, SectionLabel, Severity
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
@@ -22,6 +23,19 @@ _ONE_MEMBER = Text(
 _ONLY_MINUTES = Text(
     "là thông qua biên bản, chưa phải biểu quyết việc đã bàn",
     "the minutes are adopted, not what was discussed",
+)
+_TOLD_OF_OTHERS = (
+    SectionLabel.NEWS,
+    SectionLabel.POLICY_DISSEMINATION,
+    SectionLabel.TASK_REVIEW,
+    SectionLabel.THEMATIC,
+)
+_SURELY_TOLD = 0.75
+_MEMBERS = re.compile(r"(?<!\w)(?:chi bộ|cb|đảng viên|đv|đồng chí|đ/c|đc)(?!\w)", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?<!\w)(?:cả|tất cả|toàn|toàn thể|mọi người|ai cũng|ai nấy|chi bộ|hội nghị|đa số|còn lại|đều"
+    r"|cùng|hết|\d+\s?/\s?\d+|\d+\s?%|các (?:đồng chí|đ/c|đảng viên)|biểu quyết|giơ tay)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -66,15 +80,21 @@ class MissingVote(Rule):
             "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7.",
             "formalities | Hội nghị kết thúc lúc 16 giờ.",
         ),
+        (
+            "task_review | Họp dân ngày 24/02 có 139/151 hộ đồng ý góp tiền làm đường.",
+            "contributions:member | Đ/c Hùng: tôi đồng ý nạo kênh trước mùa mưa, để lâu cỏ bít.",
+            "conclusions:chair | Đồng chí Bí thư giao đ/c Lan nạo kênh trước ngày 20/7.",
+            "formalities | Hội nghị kết thúc lúc 16 giờ.",
+        ),
     )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when something is decided and nothing may be agreement."""
         if not _decided(minutes) or minutes.votes:
             return
-        if with_cue(minutes.paragraphs, CueKind.AGREEMENT):
+        if with_cue(_of_the_cell(minutes), CueKind.AGREEMENT):
             return
-        doubtful = weak_cue(minutes.paragraphs, CueKind.AGREEMENT)
+        doubtful = weak_cue(_perhaps_of_the_cell(minutes), CueKind.AGREEMENT)
         maybe = perhaps(minutes, thresholds, SectionLabel.RESOLUTION)
         if doubtful:
             yield self.undecided(might_show(doubtful, _WHAT))
@@ -87,6 +107,38 @@ class MissingVote(Rule):
                 "Conclusions are recorded, but no vote or agreement of the cell.",
             )
             yield self.missing(message, WHOLE_TEXT, _nearest(minutes))
+
+
+def _of_the_cell(minutes: Minutes) -> Iterator[Paragraph]:
+    """Yield where agreement is this meeting's: not a report's, not on the minutes themselves."""
+    for paragraph in minutes.paragraphs:
+        if _adopts_minutes(paragraph):
+            continue
+        hardly = paragraph.confidence < _SURELY_TOLD and _MEMBERS.search(paragraph.text)
+        if paragraph.section not in _TOLD_OF_OTHERS or hardly:
+            yield paragraph
+
+
+def _perhaps_of_the_cell(minutes: Minutes) -> Iterator[Paragraph]:
+    """Yield where words of agreement may be the cell's, single members' own words apart."""
+    for paragraph in minutes.paragraphs:
+        if paragraph.section in _TOLD_OF_OTHERS:
+            if _MEMBERS.search(paragraph.text):
+                yield paragraph
+        elif not _is_one_members(paragraph):
+            yield paragraph
+
+
+def _adopts_minutes(paragraph: Paragraph) -> bool:
+    formal = paragraph.section is SectionLabel.FORMALITIES
+    return formal and paragraph.has(CueKind.MINUTES_ADOPTION)
+
+
+def _is_one_members(paragraph: Paragraph) -> bool:
+    spoken = paragraph.section in (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+    speaker = paragraph.speaker
+    named = speaker is not None and bool(speaker.names) and speaker.role is not Role.CHAIR
+    return spoken and named and not _ALL.search(paragraph.text)
 
 
 def _decided(minutes: Minutes) -> list[Paragraph]:

@@ -11,22 +11,13 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
+from minutes_nlp.rules.conclusions import may_decide, possible_conclusions, recorded_conclusions
 from minutes_nlp.rules.evidence import bare_headings, might_be, nearest_to
-from minutes_nlp.rules.missing import WHOLE_TEXT, section_doubt
-from minutes_nlp.rules.names import without_speaker
+from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
-# The chair's words that settle something, even where they were read as a reply.
-_DECIDES = re.compile(
-    r"(?<!\w)(?:giao|phân công|chốt|gút|quyết(?! (?:toán|liệt|tâm|thắng|sách))|cho hoãn"
-    r"|cho phép|thống nhất"
-    r"|vậy (?:thì )?(?:cho|làm|để)|thôi thì|làm theo|yêu cầu|từ (?:nay|tháng|tuần)"
-    r"|trước ngày)(?!\w)",
-    re.IGNORECASE,
-)
 _BY_CHAIR = re.compile(r"(?<!\w)(?:bí thư|pbt|bt|chủ trì|chủ tọa)\s{0,2}:", re.IGNORECASE)
-_HARDLY_SURE = 0.5
 _SAID_BY_OTHERS = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
 _WANTED = SectionLabel.CONCLUSIONS
 _ONLY_A_VOTE = Text(
@@ -89,13 +80,19 @@ class MissingChairConclusion(Rule):
             "policy_dissemination | Phổ biến Kết luận số 18-KL/TW về chất lượng sinh hoạt chi bộ.",
             "contributions:chair | Đồng chí chủ trì tiếp thu các ý kiến của đảng viên.",
         ),
+        (
+            "contributions:guest | Đồng chí Phó Bí thư Đảng ủy xã yêu cầu chi bộ rà lại sổ sách.",
+            "conclusions:chair | Đồng chí Bí thư thay mặt chi bộ cảm ơn, xin tiếp thu đầy đủ ý "
+            "kiến chỉ đạo và sẽ cụ thể hóa trong thời gian tới.",
+        ),
     )
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when no paragraph is, nor might be, a conclusion."""
-        if minutes.section(_WANTED):
+        if recorded_conclusions(minutes):
             return
-        doubtful = section_doubt(minutes, thresholds, _WANTED) or _deciding_chair(minutes)
+        maybe = possible_conclusions(minutes, thresholds)
+        doubtful = next(iter(maybe), None) or _deciding_chair(minutes)
         if doubtful:
             yield self.undecided(might_be(doubtful, _WANTED))
             return
@@ -110,7 +107,7 @@ class MissingChairConclusion(Rule):
 def _deciding_chair(minutes: Minutes) -> Paragraph | None:
     """Return words of the chair that perhaps decide something, outside any conclusion."""
     replies = [*_chair_replies(minutes), *_closing_words(minutes)]
-    decided = next((p for p in replies if _may_decide(p)), None)
+    decided = next((p for p in replies if may_decide(p)), None)
     return decided or next(_answers_in_passing(minutes), None)
 
 
@@ -128,10 +125,6 @@ def _answers_in_passing(minutes: Minutes) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _may_decide(reply: Paragraph) -> bool:
-    return reply.confidence < _HARDLY_SURE or bool(_DECIDES.search(without_speaker(reply).text))
-
-
 def _closing_words(minutes: Minutes) -> Iterator[Paragraph]:
     """Yield what was read as closing though somebody who presides says it ("Bí thư: …")."""
     for paragraph in minutes.section(SectionLabel.FORMALITIES):
@@ -141,7 +134,7 @@ def _closing_words(minutes: Minutes) -> Iterator[Paragraph]:
 
 
 def _chair_replies(minutes: Minutes) -> Iterator[Paragraph]:
-    for paragraph in minutes.section(SectionLabel.CONTRIBUTIONS):
+    for paragraph in minutes.section(SectionLabel.CONTRIBUTIONS, _WANTED):
         if paragraph.speaker and paragraph.speaker.role is Role.CHAIR:
             yield paragraph
 

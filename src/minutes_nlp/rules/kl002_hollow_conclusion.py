@@ -9,7 +9,8 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes, Paragraph, Substance
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
-from minutes_nlp.rules.evidence import might_be, might_show, perhaps, unclear
+from minutes_nlp.rules.conclusions import possible_conclusions, recorded_conclusions
+from minutes_nlp.rules.evidence import might_be, might_show, unclear
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
 
@@ -58,11 +59,11 @@ class HollowConclusion(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when all conclusions are hollow, clearly."""
-        recorded = minutes.section(SectionLabel.CONCLUSIONS)
+        recorded = recorded_conclusions(minutes)
         if not recorded or any(p.substance is Substance.SUBSTANTIVE for p in recorded):
             return
         open_to_doubt = unclear(recorded) or next(_with_task(minutes, recorded), None)
-        elsewhere = perhaps(minutes, thresholds, SectionLabel.CONCLUSIONS)
+        elsewhere = possible_conclusions(minutes, thresholds)
         if open_to_doubt:
             yield self.undecided(might_show(open_to_doubt, _WHAT))
         elif elsewhere:

@@ -9,6 +9,7 @@ from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Item, Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
+from minutes_nlp.rules.conclusions import recorded_conclusions
 from minutes_nlp.rules.evidence import might_be, might_show, perhaps
 from minutes_nlp.rules.overlap import shared_terms
 from minutes_nlp.rules.thresholds import Thresholds
@@ -83,7 +84,7 @@ class ItemWithoutConclusion(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield one finding that quotes each item surely left open, else a doubt."""
-        if not minutes.section(SectionLabel.CONCLUSIONS):
+        if not recorded_conclusions(minutes):
             return
         left_open = [
             item

@@ -54,6 +54,11 @@ def count_addressed(paragraph: Paragraph) -> int:
     return sum(_might_be_name(word) for word in found)
 
 
+def names_anybody(paragraph: Paragraph) -> bool:
+    """Whether a word of address stands before a capitalised word, anywhere in the paragraph."""
+    return any(_might_be_name(match[1]) for match in _ADDRESS.finditer(paragraph.text))
+
+
 def may_name_somebody(paragraph: Paragraph) -> bool:
     """Whether the first words have a capital in mid-sentence, which may be a name."""
     return _CAPITAL_INSIDE.search(_opening(paragraph)) is not None

@@ -7,6 +7,7 @@ import re
 from minutes_nlp.model.labels import Role, SectionLabel
 from minutes_nlp.model.minutes import CueKind, Minutes, Paragraph, Substance
 from minutes_nlp.rules.evidence import after_bare_heading, perhaps
+from minutes_nlp.rules.names import names_anybody
 from minutes_nlp.rules.thresholds import Thresholds
 
 _SILENCE = re.compile(
@@ -24,7 +25,18 @@ _AGREEMENT = re.compile(
     r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|đồng tình|tán thành|ủng hộ|nt)(?!\w)", re.IGNORECASE
 )
 _ANONYMOUS = re.compile(r"(?:có |lại )*(?:một|1|01|đảng viên|người|ai|có|ý kiến)(?!\w)")
+_OWNER = re.compile(
+    r"(?<!\w)(?:tôi|tui|tau|em|cháu|con|mình|bản thân|chi (?:ủy|uỷ)|cấp (?:ủy|uỷ)|bí thư|phó bí thư"
+    r"|trưởng (?:thôn|ấp|bản|xóm|khu|ban|phòng)|tổ trưởng)(?!\w)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?<!\w)(?:tự nhận|tự phê|tự kiểm điểm|nhận (?:là|mình|khuyết|lỗi|thiếu sót|trách nhiệm|sai)"
+    r"|xin nhận|rút kinh nghiệm trước chi bộ)(?!\w)",
+    re.IGNORECASE,
+)
 _SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
+_FORMAL = (SectionLabel.FORMALITIES, SectionLabel.NEWS, SectionLabel.POLICY_DISSEMINATION)
 _FAULTS = (CueKind.SELF_CRITICISM, CueKind.NAMED_CRITICISM, CueKind.SHORTCOMING)
 _EMPTY = frozenset({Substance.HOLLOW, Substance.COUNT})
 
@@ -33,7 +45,8 @@ def opinions(minutes: Minutes) -> list[Paragraph]:
     """Return the opinions of members: not the chair's words, not guests', no headings.
 
     Discussion by nobody in particular is an opinion without a name; a formula about criticism
-    by nobody in particular ("không có ý kiến phê bình") is none.
+    by nobody in particular ("không có ý kiến phê bình") is none, nor is a shortcoming that nobody
+    owns and that is told of nobody ("một số đồng chí chưa chủ động").
     """
     return [paragraph for paragraph in minutes.section(*_SPOKEN) if _is_opinion(paragraph)]
 
@@ -47,7 +60,8 @@ def _is_opinion(paragraph: Paragraph) -> bool:
         return False
     if paragraph.section is SectionLabel.CONTRIBUTIONS:
         return not _says_nobody_spoke(paragraph)
-    return not is_empty(paragraph) and paragraph.has(*_FAULTS, at_least=0.0)
+    told_of_one = _OWNER.search(paragraph.text) is not None or names_anybody(paragraph)
+    return not is_empty(paragraph) and told_of_one and paragraph.has(*_FAULTS, at_least=0.0)
 
 
 def _says_nobody_spoke(paragraph: Paragraph) -> bool:
@@ -67,6 +81,28 @@ def stated_silence(minutes: Minutes) -> Paragraph | None:
         if role in (None, Role.CHAIR) and silent:
             return paragraph
     return None
+
+
+def tells_silence(minutes: Minutes) -> bool:
+    """Whether some line of the discussion says that nobody spoke, agreement beside it or not."""
+    return any(_NOBODY_SPOKE.search(p.text) for p in minutes.section(*_SPOKEN))
+
+
+def owned_elsewhere(minutes: Minutes) -> Paragraph | None:
+    """Return a passage outside discussion and criticism in which somebody owns a fault in words.
+
+    "Chi ủy tự nhận: …" in a report is self-criticism all the same: it keeps a check from saying
+    that there is none.
+    """
+    others = (p for p in minutes.paragraphs if p.section not in (*_SPOKEN, *_FORMAL))
+    return next((p for p in others if not p.is_heading and _owns(p)), None)
+
+
+def _owns(paragraph: Paragraph) -> bool:
+    owned = _OWNED.search(paragraph.text)
+    return owned is not None and (
+        _OWNER.search(paragraph.text) is not None or names_anybody(paragraph)
+    )
 
 
 def agreement_told_by_others(minutes: Minutes) -> Paragraph | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from minutes_nlp.model.labels import Characteristic, Severity
 from minutes_nlp.model.language import Text
+from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.rules.levels import UnclearLevel
+from minutes_nlp.rules.opinions import owned_elsewhere
+from minutes_nlp.rules.thresholds import Thresholds
 
 
 class UnclearCombativeness(UnclearLevel):
@@ -55,3 +58,7 @@ class UnclearCombativeness(UnclearLevel):
             "formalities | Hội nghị kết thúc lúc 16 giờ.",
         ),
     )
+
+    def doubt(self, minutes: Minutes, thresholds: Thresholds) -> bool:
+        """Whether somebody owns a fault where no criticism was read."""
+        return owned_elsewhere(minutes) is not None

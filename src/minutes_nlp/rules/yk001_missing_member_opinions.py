@@ -17,6 +17,7 @@ from minutes_nlp.rules.opinions import (
     continues_another,
     is_surely_spoken,
     opinions,
+    owned_elsewhere,
     possible_opinions,
     stated_silence,
 )
@@ -25,6 +26,7 @@ from minutes_nlp.rules.verdicts import Verdict
 
 _SPOKEN = (SectionLabel.CONTRIBUTIONS, SectionLabel.CRITICISM)
 _AGREED = Text("ghi lại ý kiến nhất trí của đảng viên", "tell that members agreed")
+_OWNED = Text("ghi lại lời tự nhận khuyết điểm", "tell that somebody owned a fault")
 _WHY_NOT = {
     Role.CHAIR: Text("là lời của người chủ trì", "the chair speaks"),
     Role.GUEST: Text("là ý kiến của đại biểu cấp trên hoặc khách mời", "a guest speaks"),
@@ -88,10 +90,14 @@ class MissingMemberOpinions(Rule):
         if doubtful and not stated_silence(minutes):
             yield self.undecided(might_be(doubtful[0], SectionLabel.CONTRIBUTIONS))
             return
-        agreed = agreement_told_by_others(minutes)
-        if agreed:
-            yield self.undecided(might_show(agreed, _AGREED))
-            return
+        passages = (
+            (agreement_told_by_others(minutes), _AGREED),
+            (owned_elsewhere(minutes), _OWNED),
+        )
+        for passage, what in passages:
+            if passage is not None:
+                yield self.undecided(might_show(passage, what))
+                return
         message = Text(
             "Chưa thấy ghi trong biên bản ý kiến nào của đảng viên khi thảo luận.",
             "The minutes record no opinion of any member.",

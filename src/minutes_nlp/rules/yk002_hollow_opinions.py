@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from minutes_nlp.model.labels import SectionLabel, Severity
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import Minutes
+from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.evidence import might_be, might_show, unclear
 from minutes_nlp.rules.opinions import (
+    agreement_told_by_others,
     has_content,
     is_surely_spoken,
     opinions,
     possible_opinions,
+    tells_silence,
 )
 from minutes_nlp.rules.thresholds import Thresholds
 from minutes_nlp.rules.verdicts import Verdict
@@ -64,12 +66,13 @@ class HollowOpinions(Rule):
 
     def check(self, minutes: Minutes, thresholds: Thresholds) -> Iterator[Verdict]:
         """Yield a finding when every opinion is clearly hollow."""
-        recorded = opinions(minutes)
-        content = [opinion for opinion in recorded if has_content(opinion)]
+        said = opinions(minutes)
+        content = [opinion for opinion in said if has_content(opinion)]
+        recorded = said or _only_agreed(minutes)
         if not recorded or any(is_surely_spoken(opinion, thresholds) for opinion in content):
             return
         # What was perhaps not said in discussion clears nothing, but forbids "only agreement".
-        open_to_doubt = next(iter(content), None) or unclear(recorded)
+        open_to_doubt = next(iter(content), None) or unclear(said)
         elsewhere = possible_opinions(minutes, thresholds)
         if open_to_doubt:
             yield self.undecided(might_show(open_to_doubt, _WHAT))
@@ -82,3 +85,12 @@ class HollowOpinions(Rule):
                 "Opinions are recorded only as agreement or as a number, not what was said.",
             )
             yield self.found(message, [opinion.span() for opinion in recorded])
+
+
+def _only_agreed(minutes: Minutes) -> list[Paragraph]:
+    """Return a line in which the chair asks and all agree, told where no opinion is recorded.
+
+    Where the minutes also say that nobody spoke, it is a vote and no opinion.
+    """
+    agreed = agreement_told_by_others(minutes)
+    return [] if agreed is None or tells_silence(minutes) else [agreed]
