@@ -24,7 +24,13 @@ from minutes_nlp.nlp.pipeline import (
 from minutes_nlp.readers.sandbox.reading import read_in_sandbox, start_reading
 from minutes_nlp.readers.secrecy import refuse_secret
 from minutes_nlp.reporting import build_report
-from minutes_nlp.rules import choose_profile, gate_of, run_rules, without_unfilled_signs
+from minutes_nlp.rules import (
+    choose_profile,
+    gate_of,
+    open_characteristics,
+    run_rules,
+    without_unfilled_signs,
+)
 from minutes_nlp.settings import Settings
 from minutes_nlp.version import __version__
 
@@ -111,7 +117,7 @@ def analyze_document(
             minutes_nlp=__version__, model=f"sha256:{model_digest()}", profile=chosen.name
         ),
         poor_pages=tuple(page.number for page in gate.poor_pages),
-        open_levels=gate.open_levels,
+        open_levels=gate.open_levels | open_characteristics(undecided),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from minutes_nlp.fingerprints import with_fingerprints
 from minutes_nlp.model.document import Document
 from minutes_nlp.model.labels import Characteristic
@@ -24,6 +26,8 @@ from minutes_nlp.model.report import (
 )
 from minutes_nlp.reporting_pages import Boxes, lowest_quality, page_qualities
 
+_OPEN_AT_MOST: Final = 0.5
+
 
 def build_report(
     document: Document,
@@ -44,13 +48,15 @@ def build_report(
         undecided: idem.
         produced_by: which program made the report.
         poor_pages: numbers of the pages that were read too badly to judge what they say.
-        open_levels: characteristics whose level cannot be told because of such pages.
+        open_levels: characteristics whose level cannot be told, because of such pages or because
+            the check on it is undecided.
     """
     source = document.source
     kind = minutes.document_type
     boxes = Boxes(document)
     quality = lowest_quality(document)
-    most_open = quality or 0.0  # an open level is no surer than the worst page
+    # An open level is no surer than the worst page, and never sure.
+    most_open = min(_OPEN_AT_MOST, 1.0 if quality is None else quality)
     return Report(
         source=SourceInfo(
             name=source.name,

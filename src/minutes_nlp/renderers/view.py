@@ -60,8 +60,8 @@ class FindingView:
 class CharacteristicView:
     """One characteristic; ``evidence`` pairs the name of a sign with its quote.
 
-    ``level`` is ``None`` where poor pages of a scan leave it open; ``nothing`` is said in place
-    of quotes.
+    ``level`` is ``None`` where poor pages of a scan or an undecided check leave it open;
+    ``nothing`` is said in place of quotes.
     """
 
     name: str
@@ -226,17 +226,28 @@ def _finding(
     )
 
 
+_CHECK_OF: Final = {
+    Characteristic.LEADERSHIP: "TC001",
+    Characteristic.EDUCATIONAL: "TC002",
+    Characteristic.COMBATIVE: "TC003",
+}
+
+
 def _characteristic(
     name: Characteristic, report: Report, paragraphs: Paragraphs, words: Words
 ) -> CharacteristicView:
     info = report.characteristics[name]
-    left_open = info.level is not Level.PRESENT and bool(poor_pages(report))
+    why_open = None
+    if info.level is not Level.PRESENT:
+        doubtful = any(one.code == _CHECK_OF[name] for one in report.undecided)
+        why_open = "level_open" if poor_pages(report) else "level_undecided" if doubtful else None
+    left_open = why_open is not None
     level_name = LEVELS[info.level].in_language(words.language)
     return CharacteristicView(
         name=CHARACTERISTICS[name].in_language(words.language),
         level=None if left_open else info.level,
-        level_name=words("level_open") if left_open else level_name,
-        nothing=words("level_open_quotes" if left_open else "no_evidence"),
+        level_name=words(why_open) if why_open else level_name,
+        nothing=words("level_open_quotes" if why_open == "level_open" else "no_evidence"),
         unsure=info.confidence < UNSURE_BELOW and not left_open,
         evidence=tuple(
             (sign_name(spans[0].sign, words.language), quote_words(spans, paragraphs, words))

@@ -49,6 +49,9 @@ WORDS: Final[dict[str, Text]] = {
     ),
     "poor_page_count": Text("{n} trang đọc kém", "pages read poorly: {n}"),
     "level_open": Text("chưa kết luận được, vì có trang đọc kém", "open, as a page was not read"),
+    "level_undecided": Text(
+        "chưa kết luận được, lý do ghi ở phần sau", "open, for the reason below"
+    ),
     "level_open_quotes": Text(
         "Chưa thấy ở các trang đọc rõ; chưa kể các trang đọc kém.",
         "Not seen on the pages that were read well; the others were not counted.",

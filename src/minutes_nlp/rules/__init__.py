@@ -3,6 +3,7 @@
 from minutes_nlp.rules.base import Rule
 from minutes_nlp.rules.catalogue import all_rules, rule_by_code
 from minutes_nlp.rules.engine import basis_text, gate_of, run_rules
+from minutes_nlp.rules.levels import open_characteristics
 from minutes_nlp.rules.profile import Profile, choose_profile, load_profile
 from minutes_nlp.rules.unfilled import without_unfilled_signs
 
@@ -14,6 +15,7 @@ __all__ = [
     "choose_profile",
     "gate_of",
     "load_profile",
+    "open_characteristics",
     "rule_by_code",
     "run_rules",
     "without_unfilled_signs",

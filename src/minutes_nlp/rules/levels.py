@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
 from minutes_nlp.model.labels import Characteristic, Level
 from minutes_nlp.model.language import Text
 from minutes_nlp.model.minutes import Minutes
+from minutes_nlp.model.report import UndecidedInfo
 from minutes_nlp.rules.base import Rule
+from minutes_nlp.rules.catalogue import all_rules
 from minutes_nlp.rules.claims import Claim
 from minutes_nlp.rules.missing import WHOLE_TEXT
 from minutes_nlp.rules.thresholds import Thresholds
@@ -57,3 +59,13 @@ class UnclearLevel(Rule, ABC):
     def doubt(self, minutes: Minutes, thresholds: Thresholds) -> bool:
         """Whether a paragraph read as something else may yet show it; by default none."""
         return False
+
+
+def open_characteristics(undecided: Iterable[UndecidedInfo]) -> frozenset[Characteristic]:
+    """Return the characteristics whose own check could not decide."""
+    codes = {one.code for one in undecided}
+    return frozenset(
+        rule.characteristic
+        for rule in all_rules()
+        if isinstance(rule, UnclearLevel) and rule.code in codes
+    )
