@@ -24,4 +24,4 @@ def test_a_level_is_open_where_its_check_is_undecided() -> None:
     views = {view.name: view for view in build_view(report, "vi").characteristics}
     assert views["Tính chiến đấu"].level is None
     assert "chưa kết luận được" in views["Tính chiến đấu"].level_name
-    assert views["Tính lãnh đạo"].level is not None
+    assert views["Tính giáo dục"].level is not None
