@@ -24,7 +24,7 @@ from minutes_nlp.learning.finding_metrics import Outcome, summarise_findings, su
 from minutes_nlp.learning.held_out import Reading, check
 from minutes_nlp.model.document import Document, Source, SourceParagraph
 from minutes_nlp.model.labels import SectionLabel
-from minutes_nlp.nlp.pipeline import read_minutes
+from minutes_nlp.nlp.pipeline import read_again, read_minutes
 
 UNSEEN = Path(__file__).resolve().parents[1] / "corpora" / "unseen"
 _BEGIN, _END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
@@ -43,7 +43,8 @@ def readings() -> Iterator[Reading]:
         record = parse_document(path.read_text(encoding="utf-8"), voice=path.parent.name)
         source = Source(path.name, "0" * 64, "text/plain", "text")
         texts = tuple(SourceParagraph(paragraph.text) for paragraph in record.paragraphs)
-        yield check(record, read_minutes(Document(source, texts)))
+        minutes = read_minutes(Document(source, texts))
+        yield check(record, minutes, forms=tuple(read_again(minutes)))
 
 
 def row(name: str, group: Sequence[Reading]) -> Iterator[str]:
