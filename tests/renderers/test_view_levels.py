@@ -12,7 +12,8 @@ Tối 08/5/2026, 19 giờ 45, chi bộ tổ 7 họp. Bà Quế bí thư chủ tr
 1. Việc tháng 4
 Tổ vét xong 320 mét rãnh, còn ngõ 12 chưa vét vì xe rác đậu chắn. Vận động 41/46 hộ phân loại \
 rác, 5 hộ ngõ 9 chưa làm. Ông Vọng: ngõ 12 vướng xe là do tôi không báo đội xe trước, tôi nhận. \
-Bà Huệ nói nếu đợi xe đi thì tháng nào cũng thế, phải báo trước hai ngày và dán giấy.
+Bà Huệ nói nếu đợi xe đi thì tháng nào cũng thế, phải báo trước hai ngày và dán giấy. \
+Ông Khương: đồng ý bà Huệ, tôi xin dán giấy.
 Bà Quế chốt: ông Vọng báo đội xe trước 12/5, ông Khương dán giấy ngõ 12.
 """
 

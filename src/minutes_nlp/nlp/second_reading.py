@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -13,6 +14,7 @@ from minutes_nlp.model.minutes import Minutes
 from minutes_nlp.model.second_reading import Repair, SecondReading
 from minutes_nlp.nlp.resegmentation import pieces_of
 from minutes_nlp.nlp.spelling import find_repairs, with_repairs
+from minutes_nlp.nlp.text import fold
 
 Read = Callable[[Sequence[str]], Minutes]
 """The same pipeline as for the first reading, over texts of paragraphs."""
@@ -20,10 +22,14 @@ Read = Callable[[Sequence[str]], Minutes]
 _FEWEST_REPAIRS: Final = 3
 """Fewer, outside the formal parts, are no reason to read all of it again."""
 _EXAMPLES: Final = 3
-_LONG: Final = 25
+_LONG: Final = 40
 """Words from which on a paragraph may hold more than one thing."""
 _VERY_LONG: Final = 60
 """The same for a formal one: the opening is often one paragraph."""
+_FEWEST_BREAKS: Final = 3
+_OPENS_PART: Final = re.compile(r"(?<!\w)(?:kết luận|kl|chốt|ý kiến|thảo luận|phê bình|tpb)(?!\w)")
+_OPENING: Final = 40
+"""Characters in which a piece says that it opens another part."""
 _FORMAL: Final = (SectionLabel.FORMALITIES,)
 
 
@@ -39,6 +45,7 @@ def _respelt(minutes: Minutes, texts: Sequence[str], read: Read) -> Iterator[Sec
     headers = find_repairs(minutes.letterhead)
     formal = any(
         minutes.paragraphs[repair.paragraph].section is SectionLabel.FORMALITIES
+        and not repair.typed.istitle()  # a rare name, more often than an error
         for repair in repairs
     )
     if not (formal or headers or len(repairs) >= _FEWEST_REPAIRS):
@@ -70,9 +77,17 @@ def _resegmented(minutes: Minutes, texts: Sequence[str], read: Read) -> Iterator
         if paragraph.words >= (_VERY_LONG if paragraph.section in _FORMAL else _LONG)
         if len(pieces := pieces_of(paragraph.text)) > 1
     }
-    if broken:
+    if _may_hide_a_part(broken.values()):
         parts = [piece for i, text in enumerate(texts) for piece in broken.get(i, [text])]
         yield SecondReading(partial(read, parts), _mixed(min(broken)), of_sections=True)
+
+
+def _may_hide_a_part(broken: Iterable[Sequence[str]]) -> bool:
+    """Whether breaking up is worth a reading: many breaks, or one where another part begins."""
+    opened = [piece for pieces in broken for piece in pieces[1:]]
+    return len(opened) >= _FEWEST_BREAKS or any(
+        _OPENS_PART.search(fold(piece[:_OPENING])) for piece in opened
+    )
 
 
 def _mixed(index: int) -> Text:

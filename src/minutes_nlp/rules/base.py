@@ -40,8 +40,9 @@ class Rule(ABC):
     basis: ClassVar[Text]
     pattern: ClassVar[Text]
     claim: ClassVar[Claim]
-    by_section: ClassVar[bool] = True
-    """Whether what it looks for is sought in certain sections, not in words anywhere."""
+    by_section: ClassVar[bool] = False
+    """Whether it says that a part of the minutes or its speakers are missing, which may only be
+    lost in a long paragraph of something else."""
     enabled_by_default: ClassVar[bool] = True
     repeats: ClassVar[bool] = False
     kinds: ClassVar[frozenset[DocumentKind]] = EVERY_KIND

@@ -30,6 +30,7 @@ class ThematicPartNotDiscussed(Rule):
     """
 
     code, name, severity = "CD003", "thematic-part-not-discussed", Severity.WARNING
+    by_section = True
     claim = Claim.LACKING
     kinds = WITH_THEMATIC_PART
     title = Text("Chuyên đề thiếu thảo luận, liên hệ", "Thematic part not discussed")

@@ -29,6 +29,7 @@ class ThematicPartNotConcluded(Rule):
     """
 
     code, name, severity = "CD004", "thematic-part-not-concluded", Severity.WARNING
+    by_section = True
     claim = Claim.LACKING
     kinds = WITH_THEMATIC_PART
     title = Text("Thiếu kết luận chuyên đề", "Thematic part not concluded")

@@ -48,6 +48,7 @@ class MissingChairConclusion(Rule):
     """
 
     code, name, severity = "KL001", "missing-chair-conclusion", Severity.ERROR
+    by_section = True
     claim = Claim.MISSING
     title = Text("Thiếu kết luận của chủ trì", "No conclusion of the chair")
     basis = Text(

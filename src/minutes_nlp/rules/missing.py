@@ -68,7 +68,6 @@ class MissingCue(Rule, ABC):
     """No words anywhere in the minutes show what should be recorded."""
 
     claim = Claim.MISSING
-    by_section = False
     cues: ClassVar[tuple[CueKind, ...]]
     message: ClassVar[Text]
     what: ClassVar[Text]

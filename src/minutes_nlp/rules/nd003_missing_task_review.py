@@ -22,6 +22,7 @@ class MissingTaskReview(MissingSection):
     """
 
     code, name, severity = "ND003", "missing-task-review", Severity.ERROR
+    by_section = True
     kinds = WITH_REGULAR_PART
     title = Text("Thiếu đánh giá nhiệm vụ kỳ trước", "No review of last period's tasks")
     basis = Text(

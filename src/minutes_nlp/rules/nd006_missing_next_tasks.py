@@ -49,6 +49,7 @@ class MissingNextTasks(Rule):
     """
 
     code, name, severity = "ND006", "missing-next-tasks", Severity.ERROR
+    by_section = True
     claim = Claim.MISSING
     kinds = WITH_REGULAR_PART
     title = Text("Thiếu nhiệm vụ kỳ tới", "No tasks for the next period")

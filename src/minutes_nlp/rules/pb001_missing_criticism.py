@@ -34,6 +34,7 @@ class MissingCriticism(Rule):
     """
 
     code, name, severity = "PB001", "missing-criticism", Severity.WARNING
+    by_section = True
     claim = Claim.MISSING
     kinds = WITH_REGULAR_PART
     title = Text("Thiếu tự phê bình và phê bình", "No self-criticism and criticism")

@@ -21,6 +21,7 @@ class UnclearLeadership(UnclearLevel):
     """
 
     code, name, severity = "TC001", "unclear-leadership", Severity.WARNING
+    by_section = True
     title = Text("Tính lãnh đạo chưa rõ", "Leadership not clearly shown")
     basis = Text(
         "Yêu cầu bảo đảm tính lãnh đạo của sinh hoạt chi bộ.",

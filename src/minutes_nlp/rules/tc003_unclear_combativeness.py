@@ -23,6 +23,7 @@ class UnclearCombativeness(UnclearLevel):
     """
 
     code, name, severity = "TC003", "unclear-combativeness", Severity.WARNING
+    by_section = True
     title = Text("Tính chiến đấu chưa rõ", "Combativeness not clearly shown")
     basis = Text(
         "Yêu cầu bảo đảm tính chiến đấu của sinh hoạt chi bộ.",

@@ -47,6 +47,7 @@ class MissingMemberOpinions(Rule):
     """
 
     code, name, severity = "YK001", "missing-member-opinions", Severity.ERROR
+    by_section = True
     claim = Claim.MISSING
     title = Text("Thiếu ý kiến đóng góp của đảng viên", "No opinion of a member")
     basis = Text(

@@ -28,6 +28,7 @@ class FewSpeakers(Rule):
     """
 
     code, name, severity = "YK004", "few-speakers", Severity.INFO
+    by_section = True
     claim = Claim.LACKING
     title = Text("Ít đảng viên phát biểu", "Few members speak")
     basis = Text(
