@@ -171,14 +171,13 @@ def ratio(times: list[float], seconds: dict[str, list[float]]) -> float:
 
 
 class Tenths:
-    """Is told of every record of a run, and keeps time and memory for each tenth of them."""
+    """Is told of every record of a run, and prints time and memory for each tenth of them."""
 
     def __init__(self, files: int, memory: Memory) -> None:
         self._step = max(1, files // 10)
         self._memory = memory
         self._done = 0
         self._began = time.perf_counter()
-        self.rows: list[tuple[int, float, int]] = []
 
     def begin(self, stage: Stage, total: int | None) -> None:
         """Start the clock with the first stage that makes records."""
@@ -193,7 +192,7 @@ class Tenths:
         if self._done % self._step == 0:
             now = time.perf_counter()
             cost = 1000 * (now - self._began) / self._step
-            self.rows.append((self._done, cost, self._memory.child >> 20))
+            print(f"| {self._done:,} | {cost:.1f} | {self._memory.child >> 20} |", flush=True)
             self._began, self._memory.child = now, 0
 
 
@@ -203,16 +202,14 @@ def run_in_earnest(files: int) -> None:
         root = write_files(Path(place) / "in", files)
         memory = Memory()
         tenths = Tenths(files, memory)
+        print("| files done | ms a file | largest worker, MB |")
+        print("|---|---|---|")
         engine = Warm(ProcessPool(Order(), 2))
         with memory.watched():
             began = time.perf_counter()
             summary = run_bulk(root, Path(place) / "store", lambda: engine, progress=tenths)
             whole = time.perf_counter() - began
         engine.end()
-    print("| files done | ms a file | largest worker, MB |")
-    print("|---|---|---|")
-    for done, cost, megabytes in tenths.rows:
-        print(f"| {done:,} | {cost:.1f} | {megabytes} |")
     outcomes = ", ".join(f"{name} {count:,}" for name, count in summary.outcomes.items())
     print(f"\n{files:,} files in {whole:.0f} s: {outcomes}")
     print(f"By extrapolation, {FILES_A_YEAR:,}: {FILES_A_YEAR * whole / files / 86400:.1f} days")

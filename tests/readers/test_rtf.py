@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minutes_nlp.errors import UnreadableInputError
@@ -175,10 +175,24 @@ def test_files_without_words(tmp_path: Path) -> None:
     assert "ảnh" in refusal(tmp_path, rtf(r"{\pict 00ff}"))
 
 
+# Western letters that Vietnamese has not are what TCVN3 and VNI text is made of, and RTF is
+# searched for those: "xâBÖ" may come out as "xõBệ".
+_OF_OLD_FONTS = "".join(
+    char for char in map(chr, range(0xA1, 0x100)) if char.lower() not in "àáâãèéêìíòóôõùúý"
+)
+
+
 @settings(max_examples=150, deadline=None)
 @given(
-    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=30)
+    st.text(
+        st.characters(
+            codec="utf-8", exclude_categories=["C", "Z"], exclude_characters=_OF_OLD_FONTS
+        ),
+        min_size=1,
+        max_size=30,
+    )
 )
+@example("xâ𒒀Bộ")
 def test_letters_survive(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     plain = tmp_path_factory.mktemp("t")
     written = b"".join(
