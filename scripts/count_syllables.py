@@ -7,9 +7,10 @@ The voices set apart are left out, so that what rests on the counts can be measu
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+
+from data_file import write_or_check
 
 from minutes_nlp.corpus.records import read_records
 from minutes_nlp.corpus.voices import corpus_voices
@@ -36,10 +37,7 @@ def main() -> None:
         if count >= FEWEST and is_syllable(word):
             classes[min(HIGHEST, len(str(count)))].append(word)
     text = "".join(f"{size} {' '.join(sorted(classes[size]))}\n" for size in sorted(classes))
-    if "--check" not in sys.argv[1:]:
-        TARGET.write_text(text, encoding="utf-8")
-    elif TARGET.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TARGET.name} is not up to date: run python scripts/count_syllables.py")
+    write_or_check(TARGET, text)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,11 @@ The voices set apart are left out, so that what rests on the pairs can be measur
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
+
+from data_file import write_or_check
 
 from minutes_nlp.corpus.records import read_records
 from minutes_nlp.corpus.voices import corpus_voices
@@ -30,10 +31,7 @@ def main() -> None:
                 for left, right in pairwise(words_of(paragraph.text)):
                     voices[left.folded, right.folded].add(record.voice)
     text = write_pairs({pair: len(some) for pair, some in voices.items()})
-    if "--check" not in sys.argv[1:]:
-        TARGET.write_text(text, encoding="utf-8")
-    elif TARGET.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TARGET.name} is not up to date: run python scripts/count_word_pairs.py")
+    write_or_check(TARGET, text)
 
 
 if __name__ == "__main__":

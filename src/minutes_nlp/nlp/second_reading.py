@@ -10,7 +10,7 @@ from typing import Final
 
 from minutes_nlp.model.labels import SectionLabel
 from minutes_nlp.model.language import Text
-from minutes_nlp.model.minutes import Minutes
+from minutes_nlp.model.minutes import Minutes, Paragraph
 from minutes_nlp.model.second_reading import Repair, SecondReading
 from minutes_nlp.nlp.resegmentation import pieces_of
 from minutes_nlp.nlp.spelling import find_repairs, with_repairs
@@ -30,7 +30,6 @@ _FEWEST_BREAKS: Final = 3
 _OPENS_PART: Final = re.compile(r"(?<!\w)(?:kết luận|kl|chốt|ý kiến|thảo luận|phê bình|tpb)(?!\w)")
 _OPENING: Final = 40
 """Characters in which a piece says that it opens another part."""
-_FORMAL: Final = (SectionLabel.FORMALITIES,)
 
 
 def second_readings(minutes: Minutes, read: Read) -> Iterator[SecondReading]:
@@ -74,12 +73,16 @@ def _resegmented(minutes: Minutes, texts: Sequence[str], read: Read) -> Iterator
     broken = {
         paragraph.index: pieces
         for paragraph in minutes.paragraphs
-        if paragraph.words >= (_VERY_LONG if paragraph.section in _FORMAL else _LONG)
+        if paragraph.words >= _least_words(paragraph)
         if len(pieces := pieces_of(paragraph.text)) > 1
     }
     if _may_hide_a_part(broken.values()):
         parts = [piece for i, text in enumerate(texts) for piece in broken.get(i, [text])]
         yield SecondReading(partial(read, parts), _mixed(min(broken)), of_sections=True)
+
+
+def _least_words(paragraph: Paragraph) -> int:
+    return _VERY_LONG if paragraph.section is SectionLabel.FORMALITIES else _LONG
 
 
 def _may_hide_a_part(broken: Iterable[Sequence[str]]) -> bool:

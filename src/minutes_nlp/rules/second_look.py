@@ -21,7 +21,6 @@ ReadAgain = Callable[[Minutes], Iterable[SecondReading]]
 """Gives the other forms in which minutes are worth reading; often there is none."""
 
 _ABSENCE: Final = frozenset({Claim.MISSING, Claim.UNFILLED, Claim.SIGNED, Claim.LACKING})
-_OF_SECTIONS: Final = frozenset({Claim.MISSING, Claim.LACKING})
 
 
 class SecondLook:
@@ -56,7 +55,7 @@ class SecondLook:
             reading = next(readings, None)
             if reading is None:
                 break
-            if not reading.of_sections or (rule.by_section and rule.claim in _OF_SECTIONS):
+            if rule.by_section or not reading.of_sections:
                 kept = list(_confirmed(rule, kept, check, reading))
         return kept
 
